@@ -1,4 +1,4 @@
-"""The second baseline of `make bench`: loads snapshots and contracts with PyYAML's C loader, and compares inputs."""
+"""The Python program of `make bench`: loads snapshots and contracts with PyYAML's C loader, and compares inputs."""
 
 import sys
 from pathlib import Path

@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Makes an org by seed: a project with snapshots and contracts of about 1 kB each, as `make bench` measures.
+"""Makes a project with snapshots and contracts of about 1 kB each from a seed, for `make bench`.
 
 usage: generate.py FOLDER FLOWS CONTRACTS ENVIRONMENT… [--seed N] [--drift N] [--ids]
 
-The same arguments give the same bytes, and the first flows of a small org are the first flows of a large one. One
-contract in a hundred, or in the number given, has drifted from its flow.
+The same arguments give the same bytes, and the first flows of a large org are the same as those of a small one. One
+contract in a hundred has drifted from its flow; with --drift N, one contract in N.
 """
 
 import argparse

@@ -11,7 +11,7 @@ def body(chance: random.Random, values: int) -> str:
 
 
 def write_large_files(folder: Path, scale: int) -> tuple[Path, list[Path], Path]:
-    """Writes a body of 50 MB, 10,000 small ones and a plan of 200 MB, each divided by the scale."""
+    """Writes a body of 50 MB, 10,000 small bodies and a plan of 200 MB; `scale` divides the sizes and the number."""
     folder.mkdir()
     chance = random.Random(1)
     large = folder / "large.json"

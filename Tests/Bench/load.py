@@ -1,11 +1,11 @@
 #!/usr/bin/env python3
-"""Launches flows on the stand-in over many connections at once, and checks that its recording holds every launch.
+"""Sends launches to the stand-in over many connections at once, and checks that the launch recording has every launch.
 
 usage: load.py FLOWDRIFT [--launches NUMBER] [--connections NUMBER]
 
-Each launch sends other inputs, so that each is a line of the recording. One thread keeps every connection busy: the
-next launch is sent as soon as the last one is answered. A latency is the time from the first byte of a launch to the
-last one of its answer.
+Each launch sends different inputs, so that the launch recording has a line for each. One thread keeps every connection
+busy: when a launch is answered, the next one is sent on the same connection. The latency of a launch is the time from
+its first byte to the last byte of its answer.
 """
 
 import argparse
@@ -28,7 +28,7 @@ KINDS = (("string", '"a"', '"x"'), ("integer", "7", "0"), ("boolean", "true", "f
 
 @dataclass
 class Load:
-    """What the stand-in took for the launches."""
+    """The time and memory that the stand-in took for the launches."""
 
     launches: int
     connections: int
@@ -68,7 +68,7 @@ def export() -> str:
 
 
 def request(number: int) -> bytes:
-    """The launch that sends the inputs of the number's bits."""
+    """A launch request: it sends the inputs whose bits are set in the number."""
     chosen = [index for index in range(INPUTS) if number >> index & 1]
     inputs = ", ".join(f'"{name(index)}": {KINDS[index % len(KINDS)][1]}' for index in chosen)
     body = f'{{"flowId": "{FLOW}", "inputData": {{{inputs}}}}}'
@@ -83,7 +83,7 @@ def expected(number: int) -> frozenset[tuple[str, str]]:
 
 
 def is_whole(answer: bytearray) -> bool:
-    """Whether all of an answer has arrived; any other than 200 ends the run."""
+    """Whether the whole answer has arrived; an answer with another status than 200 ends the run."""
     head = answer.find(b"\r\n\r\n")
     if head < 0:
         return False
@@ -139,7 +139,7 @@ def usage(process: int) -> tuple[float, int]:
 
 
 def check_recording(file: Path, launches: int) -> None:
-    """Each launch must be one whole line of the recording."""
+    """Requires that the launch recording has one complete line for each launch."""
     text = file.read_text()
     lines = text.splitlines()
     if not text.endswith("\n") or len(lines) != launches:
@@ -150,7 +150,7 @@ def check_recording(file: Path, launches: int) -> None:
 
 
 def load(flowdrift: str, folder: Path, launches: int, connections: int) -> Load:
-    """Runs the stand-in in a folder, launches, and checks the recording."""
+    """Runs the stand-in in a folder, sends the launches, and checks the launch recording."""
     if launches > 1 << INPUTS:
         raise SystemExit(f"load: at most {1 << INPUTS} launches are different")
     (folder / "exports").mkdir(parents=True)

@@ -1,10 +1,12 @@
 #!/usr/bin/env python3
-"""Measures flowdrift beside others on this machine, prints a table and writes docs/performance.md.
+"""Compares the speed and memory of flowdrift with other programs on this machine.
+
+It prints a table, and writes docs/performance.md if --output names that file.
 
 usage: measure.py FLOWDRIFT BASELINE [--small] [--output FILE]
 
-BASELINE is parse.c, compiled. Each row's commands run in turn, once to warm up and then several times; the medians
-count. With --small the sizes are a tenth, to try the script itself.
+BASELINE is the program compiled from parse.c. The commands of a row run alternately: each once to warm up, and then
+several times. The row has the medians. With --small, all sizes are a tenth, to try this script.
 """
 
 import argparse
@@ -43,7 +45,7 @@ class Bench:
         folder = self.folder / name
         words = [sys.executable, str(HERE / "generate.py"), str(folder), str(flows), str(contracts)]
         subprocess.run(words + list(environments or ("prod",)) + list(options), check=True)
-        # Not in this process: what it held at most would count for the commands that it starts.
+        # Not in this process, because its peak memory would count for the commands that it starts.
         subprocess.run("find specs snapshots -name '*.yaml' | sort > files", shell=True, cwd=folder, check=True)
         return folder
 
@@ -69,10 +71,10 @@ class Bench:
         what = f"check of {number:,} snapshots and {number:,} contracts"
         self.add(
             what, ours, "libyaml's parser alone, in C, one thread", parse,
-            "at most 0.65 times", ours.wall <= 0.65 * parse.wall,
+            "ratio at most 0.65", ours.wall <= 0.65 * parse.wall,
         )
         self.add(
-            what, ours, "Python: PyYAML's C loader, inputs compared", python_figures,
+            what, ours, "Python: PyYAML's C loader, comparing only inputs", python_figures,
             "20 times faster", ours.wall * 20 <= python_figures.wall,
         )
         self.add(what, ours, "", None, "peak under 100 MiB", ours.peak < 100)
@@ -80,11 +82,12 @@ class Bench:
         its, parse = measured([self.check(unread), self.baseline(unread)], 5)
         self.add(
             "the same, a third of the flows with inputs that nothing reads", its, "libyaml's parser alone", parse,
-            "at most 0.75 times", its.wall <= 0.75 * parse.wall,
+            "ratio at most 0.75", its.wall <= 0.75 * parse.wall,
         )
         drifting = self.org("drifting", number, number, options=("--drift", "2"))
         more = measured([self.check(drifting)], 3)[0]
-        self.add(f"the same, every second contract with drift", more, "the same with one in a hundred", ours, "", None)
+        what = "the same, with drift in every second contract"
+        self.add(what, more, "the same, with drift in one contract of a hundred", ours, "", None)
 
     def usual_check(self) -> None:
         flows, contracts = self.size(2_000), self.size(200)
@@ -121,8 +124,9 @@ class Bench:
         middle = figures[1].per_flow
         for size, its in zip(sizes, figures):
             near = [own <= 1.2 * other for own, other in zip(its.per_flow, middle)]
-            what = f"check of {size:,} flows: {its.per_flow[0]:.1f} µs and {its.per_flow[1]:.2f} KiB a flow"
-            self.add(what, its, "", None, "a flow's share flat within 20 %", all(near))
+            what = f"check of {size:,} flows: {its.per_flow[0]:.1f} µs and {its.per_flow[1]:.2f} KiB per flow"
+            goal = f"cost per flow at most 20 % above that of {sizes[1]:,}"
+            self.add(what, its, "", None, goal, all(near))
         for org in orgs:
             shutil.rmtree(org)
 
@@ -142,7 +146,7 @@ class Bench:
             remote = ["--host", url, "--environment", "prod"]
             record = [self.flowdrift, "snapshot", *remote, "--record", "all.jsonl"]
             subprocess.run(record, cwd=project, check=True, stdout=subprocess.DEVNULL)
-            # A folder of its own for each run: to make files where others were just removed is slow on ext4.
+            # Each run has its own folder, because ext4 is slow to create files where others were just removed.
             command = f"exec '{self.flowdrift}' snapshot --snapshots run-$$ {' '.join(remote)}"
             first = Command(["sh", "-c", command], project)
             requests, loop, curl = self.curl(url, project)
@@ -150,10 +154,10 @@ class Bench:
             lone = measured([loop], 1, warms_up=False)[0]
             what = f"first snapshot of {number:,} flows, {requests:,} requests"
             self.add(
-                what, ours, "a loop, a curl for each of the requests", lone,
-                "near curl", ours.wall <= 1.2 * lone.wall,
+                what, ours, "a shell loop that starts curl for each request", lone,
+                "ratio at most 1.2", ours.wall <= 1.2 * lone.wall,
             )
-            self.add(what, ours, "one curl for all of the requests, on one connection", theirs, "", None)
+            self.add(what, ours, "one curl for all requests, on one connection", theirs, "", None)
             check = self.check(project, "--live", *remote, statuses=(0, 1, 2))
             again = measured([check], 5)[0]
             self.add(f"check --live of {number:,} flows, none changed", again, "the first snapshot", ours, "", None)
@@ -164,11 +168,11 @@ class Bench:
     def launches(self) -> None:
         its = load(self.flowdrift, self.folder / "launches", self.size(20_000), 64)
         ours = Figures([its.wall], [its.cpu], [its.peak])
-        told = f"the stand-in takes {its.text}, and each is a line of the recording"
+        told = f"the stand-in receives {its.text}; the launch recording has a line for each"
         self.add(told, ours, "", None, "p99 under 20 ms", its.latency(0.99) < 20)
 
     def scans(self) -> None:
-        """Sources without a launch: few large files beside grep, and many small ones for the memory."""
+        """Sources without a launch: a few large files, compared with grep, and many small ones to measure memory."""
         large, many = self.folder / "sources", self.folder / "many-sources"
         write_sources(large, self.size(8_000), 131_072)
         write_sources(many, self.size(200_000), 400)
@@ -195,7 +199,7 @@ class Bench:
         raise SystemExit("the stand-in did not start")
 
     def curl(self, url: str, project: Path) -> tuple[int, Command, Command]:
-        """The number of requests in a recording, a loop that makes them, and one curl that makes them all."""
+        """The number of requests in an org recording, a loop that sends them, and one curl that sends them all."""
         lines = (project / "all.jsonl").read_text().splitlines()
         requests = [json.loads(line).get("request", "") for line in lines]
         paths = [request.removeprefix("GET ") for request in requests if request.startswith("GET ")]
@@ -214,7 +218,7 @@ class Bench:
         return len(paths) + 1, alone, Command(["curl", "--config", "curl.conf"], project)
 
     def linear(self) -> None:
-        """Twenty times a hostile text in at most sixty times the time: a square would take four hundred times."""
+        """Requires that 20 times a hostile text takes at most 60 times as long; quadratic code would take 400 times."""
         folder = self.folder / "linear"
         folder.mkdir()
         parts = ["(", ")", "[", "a[", "a(", "a.", "a.b ", '"', "\\", '"\\', "GetJsonObjectProperty(", "a[0]", ",", "+a"]
@@ -241,7 +245,7 @@ class Bench:
             if slowest is None or ratio > slowest[0]:
                 slowest = (ratio, what, large)
         ratio, what, large = slowest
-        told = f"20 times the text, of {len(texts)} hostile kinds the slowest: {what}, {ratio:.0f} times the time"
+        told = f"20 times the text: {ratio:.0f} times the time for the slowest of {len(texts)} hostile kinds, {what}"
         self.add(told.replace("|", "\\|"), large, "", None, "at most 60 times", ratio <= 60)
 
     @staticmethod
@@ -283,7 +287,8 @@ class Bench:
             ours = measured([Command(words, self.folder / "bodies", statuses=(0, 1, 2))], 3)[0]
             share = (ours.peak - self.beginning.peak) / max(size, 1)
             goal = "memory at most 4 times the files"
-            told = f"{word} of {what} of {size:,.0f} MiB: {share:.1f} times that in memory"
+            told = f"{word} of {what} of {size:,.0f} MiB: memory {share:.1f} times "
+            told += "their size" if len(files) > 1 else "its size"
             self.add(told, ours, "", None, goal, share <= 4)
 
 

@@ -1,4 +1,4 @@
-"""What `make bench` prints, and docs/performance.md."""
+"""Makes the table that `make bench` prints, and docs/performance.md."""
 
 import os
 import platform
@@ -13,7 +13,7 @@ from timing import Figures
 
 @dataclass
 class Row:
-    """One thing that was measured, beside another, and its goal."""
+    """One measurement of flowdrift, what it is compared with, and its goal."""
 
     what: str
     ours: Figures
@@ -39,7 +39,7 @@ class Row:
         ]
 
 
-HEADINGS = ["what", "beside", "ratio", "wall", "CPU", "peak memory", "goal", ""]
+HEADINGS = ["flowdrift", "compared with", "ratio", "wall time", "CPU time", "peak memory", "goal", ""]
 
 
 def milliseconds(seconds: float) -> str:
@@ -77,7 +77,9 @@ def versions(flowdrift: Path) -> str:
 def page(rows: list[Row], flowdrift: Path) -> str:
     template = (Path(__file__).parent / "performance.template").read_text()
     missed = [row for row in rows if row.is_met is False]
-    summary = "Every goal is met." if not missed else f"{len(missed)} of the goals are missed; each is marked."
+    summary = f"This run missed {len(missed)} of its goals; the last column marks them."
+    if not missed:
+        summary = "This run met all its goals."
     for name, text in {
         "machine": machine(), "versions": versions(flowdrift), "summary": summary, "table": table(rows),
     }.items():

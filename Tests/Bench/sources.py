@@ -10,7 +10,7 @@ WORDS = (
 
 
 def write_sources(folder: Path, count: int, size: int) -> None:
-    """Writes files of code of about that many bytes each; none has a launch."""
+    """Writes `count` source files of about `size` bytes each; none has a launch."""
     chance = random.Random(7)
     lines = []
     for _ in range(4_000):

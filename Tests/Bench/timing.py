@@ -1,4 +1,4 @@
-"""Runs commands in turn, and gives the medians of what the system accounts to each."""
+"""Runs commands alternately, and measures the median time and memory of each."""
 
 import os
 import statistics
@@ -10,7 +10,7 @@ from pathlib import Path
 
 @dataclass
 class Command:
-    """A command as it is measured; what it prints goes nowhere."""
+    """A command to measure; its output is discarded."""
 
     words: list[str]
     folder: Path
@@ -20,7 +20,7 @@ class Command:
 
 @dataclass
 class Figures:
-    """What the runs of one command took."""
+    """The times and the memory of the runs of one command."""
 
     walls: list[float] = field(default_factory=list)
     cpus: list[float] = field(default_factory=list)
@@ -43,7 +43,7 @@ class Figures:
 
 
 def once(command: Command, figures: Figures | None) -> None:
-    """Runs a command once, and adds what it took."""
+    """Runs a command once, and adds its time and memory to the figures."""
     with open(command.input or os.devnull, "rb") as source, tempfile.NamedTemporaryFile("r") as taken:
         done = subprocess.run(
             [os.environ["ALONE"], taken.name, *command.words],
@@ -59,7 +59,7 @@ def once(command: Command, figures: Figures | None) -> None:
 
 
 def measured(commands: list[Command], runs: int, warms_up: bool = True) -> list[Figures]:
-    """Runs each command once to warm up, then all of them in turn; what slows the machine hits each alike."""
+    """Runs each command once to warm up, and then all of them alternately, so that a busy machine slows all."""
     figures = [Figures() for _ in commands]
     for command in commands if warms_up else []:
         once(command, None)

@@ -1,4 +1,4 @@
-"""Disks that are full, and folders that may not be written to."""
+"""Tests of full disks, and of folders and files without permission."""
 
 import os
 import subprocess
@@ -7,7 +7,7 @@ from sample import Sample, require
 
 
 def fill(sample: Sample, path: str) -> None:
-    """Writes to a disk with room for a part of the snapshots; then gives it room."""
+    """Takes snapshots on a disk that has room for only some of them, and again after the disk has enough room."""
     os.makedirs(path)
     mount = ["mount", "-t", "tmpfs", "-o", "size=4k", "tmpfs", path]
     if subprocess.run(mount, capture_output=True).returncode != 0:
@@ -22,7 +22,7 @@ def fill(sample: Sample, path: str) -> None:
 
 
 def _fill_to(sample: Sample, path: str, pages: int) -> bool:
-    """Whether a run on a disk with so much room left was refused."""
+    """Whether a run failed on a disk with room for this number of pages of 4 KiB."""
     _remount(path, "size=64m")
     project = sample.project(f"{path}/project")
     used = os.statvfs(path)
@@ -49,7 +49,7 @@ def _remount(path: str, options: str) -> None:
 
 
 def forbid(sample: Sample, path: str) -> None:
-    """Writes to a folder that is not to be written to."""
+    """Takes snapshots in a folder without write permission."""
     folders = [f"{path}/snapshots/prod", f"{path}/snapshots/prod/workflow"]
     # Root may write everywhere; anybody else may not.
     options = {"user": 65534, "group": 65534, "extra_groups": []} if os.geteuid() == 0 else {}
@@ -59,7 +59,7 @@ def forbid(sample: Sample, path: str) -> None:
             os.chmod(folder, 0o555 if folder in closed else 0o777)
         run = sample.snapshot(project, "new", **options)
         require(run.returncode == 2, f"a read-only folder: the run ended with {run.returncode}: {run.stderr[:300]}")
-        require("permission denied; check its permissions" in run.stderr, f"a read-only folder: {run.stderr[:300]!r}")
+        require("permission denied; check the permissions of the path" in run.stderr, f"a read-only folder: {run.stderr[:300]!r}")
         require(not run.stdout, "a read-only folder: it told of its success")
         state = sample.require_whole_files(project, "a read-only folder")
         require(state == "old" or folders[0] not in closed, f"a read-only folder: the snapshots are {state}")
@@ -76,13 +76,13 @@ def forbid(sample: Sample, path: str) -> None:
     os.chmod(contract, 0)
     run = sample.check(path, **options)
     require(run.returncode == 2, f"a file that may not be read: the run ended with {run.returncode}")
-    said = "error: specs/a.yaml: Cannot read it: permission denied; check its permissions\n"
+    said = "error: specs/a.yaml: Cannot read the file: permission denied; check the permissions of the path\n"
     require(run.stderr == said, f"a file that may not be read: it said {run.stderr!r}")
     os.chmod(contract, 0o644)
     os.chmod(f"{path}/snapshots", 0)
     run = sample.check(path, **options)
     os.chmod(f"{path}/snapshots", 0o755)
     require(run.returncode == 2, f"a folder that may not be listed: the run ended with {run.returncode}")
-    said = "error: snapshots: Cannot list it: permission denied; check its permissions\n"
+    said = "error: snapshots: Cannot list the folder: permission denied; check the permissions of the path\n"
     require(run.stderr == said, f"a folder that may not be listed: it said {run.stderr!r}")
     print("a read-only folder, in 3 places: refused each time, mended when it was writable")

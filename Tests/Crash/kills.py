@@ -1,4 +1,4 @@
-"""Runs that end before they are done: killed, called off, or two at once."""
+"""Tests of runs that are interrupted: they are killed, their folder is deleted, or two run at once."""
 
 import collections
 import os
@@ -11,7 +11,7 @@ from sample import DRAFT, Sample, require, wait_for_file, wait_for_mark
 
 
 def kill(sample: Sample, path: str, count: int, seed: int) -> None:
-    """Kills runs with signal 9: a third at any moment, a third once they write, a third once a certain file is new."""
+    """Kills runs with signal 9: a third at any moment, a third while they write, a third after a given file is new."""
     numbers = random.Random(seed)
     whole, writing = sample.time_of_writing(path)
     written = sorted(name for name, text in sample.trees["new"].items() if sample.trees["old"].get(name) != text)

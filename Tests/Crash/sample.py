@@ -1,4 +1,4 @@
-"""A repository whose flows are published anew, and what `flowdrift snapshot` makes of it when nothing goes wrong."""
+"""A repository before and after its flows are published again, with the snapshots that an undisturbed run writes."""
 
 import json
 import os
@@ -7,12 +7,12 @@ import subprocess
 import time
 
 FLOWS = 100
-CUT_SHORT = "was cut short"
+CUT_SHORT = "was interrupted, or is still running"
 DRAFT = ".flowdrift-writing"
 
 
 def export(number: int, is_new: bool) -> str:
-    """A workflow's export; every second one has another interface once it is published anew."""
+    """A workflow's export; every second workflow has another interface after it is published again."""
     inputs = ["Flow.orderNumber"] + (["Flow.addedLater"] if is_new and number % 2 else [])
     lines = [f"workflow:\n  name: Order {number}\n  division: Home\n  variables:"]
     lines += [f"    - stringVariable: {{ name: {name}, isInput: true, isOutput: false }}" for name in inputs]
@@ -20,7 +20,7 @@ def export(number: int, is_new: bool) -> str:
 
 
 def triggers(numbers: range) -> str:
-    """A listing of triggers that start no flow of the folder, so that they stand in triggers.yaml."""
+    """A listing of triggers that start none of the folder's flows, so that their snapshots are in triggers.yaml."""
     listed = [
         {
             "id": f"9a3c5e71-2b4d-4f60-8a1c-{number:012d}",

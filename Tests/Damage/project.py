@@ -1,4 +1,4 @@
-"""A repository whose contracts all hold: exports of four flows, listings, contracts, snapshots and a Terraform plan."""
+"""A repository in sync: exports of four flows, listings, contracts, snapshots and a Terraform plan."""
 
 import json
 import os

@@ -1,7 +1,7 @@
-"""Another reading of the files than the program's own: what flows and triggers they hold, and which promise is broken.
+"""An independent reader of the files: it finds the flows and triggers in them, and what breaks a contract.
 
-It claims that a promise is broken only where the documents say so beyond doubt. What it can't read at all raises
-`Unreadable`, and what it doesn't understand is left out.
+It reports a broken contract only if the files leave no doubt. It raises `Unreadable` for a file that it can't read at
+all, and ignores what it doesn't understand.
 """
 
 import glob
@@ -14,17 +14,17 @@ import project
 import trees
 
 TYPES = {"string", "integer", "decimal", "boolean", "json"}
-# What the event of the sample's only topic holds at its top level, as far as the sample needs it.
+# The attributes at the top level of the event of the sample's only topic that the sample needs.
 EVENT = {"conversationId": "string", "mediaType": "string"}
 
 
 class Unreadable(Exception):
-    """A file is no document at all, or not of the expected form."""
+    """A file isn't a YAML or JSON document, or doesn't have the expected form."""
 
 
 @dataclass
 class Flow:
-    """What a flow takes and gives back."""
+    """A flow's inputs and outputs, and its ids."""
 
     inputs: dict = field(default_factory=dict)
     outputs: dict = field(default_factory=dict)

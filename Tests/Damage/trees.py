@@ -1,4 +1,4 @@
-"""YAML and JSON as trees that keep the order and the repetition of members, and damage to them."""
+"""YAML and JSON as trees that keep the order of members and repeated members, and functions that damage such trees."""
 
 import json
 import random
@@ -20,7 +20,7 @@ def parse_json(text: str):
 
 
 def parse_yaml(text: str):
-    """A YAML text as a tree; raises where it is none."""
+    """A YAML text as a tree; raises an error if the text isn't YAML."""
     loader = yaml.SafeLoader(text)
     try:
         node = loader.get_single_node()

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// Accepting a finding accepts nothing else.
+/// Accepting one finding accepts no other finding.
 struct AcceptanceTests {
     private static let id = "22222222-7f63-4f0e-9d4b-3f1f5a0c9b21"
 
@@ -116,10 +116,10 @@ struct AcceptanceTests {
         try await makeError(project)
         let run = await project.run("check")
         #expect(run.status == 1)
-        #expect(run.output.contains("is an error now, so it counts"), "\(run.output)")
+        #expect(run.output.contains("is now an error, so the finding counts"), "\(run.output)")
         let again = await CommandRun(["waive", fingerprint] + terms, in: project.folder.path)
         #expect(again.status == 64)
-        #expect(again.errors.contains("write `severity: error` there"), "\(again.errors)")
+        #expect(again.errors.contains("write `severity: error` in the waiver"), "\(again.errors)")
         try project.edit("flowdrift.yaml", "severity: warning", "severity: error")
         #expect(await project.run("check").status == 0)
     }

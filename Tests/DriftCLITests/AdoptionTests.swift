@@ -30,7 +30,7 @@ struct AdoptionTests {
         try project.edit("specs/order-status.yaml", "Flow.isUrgent: string", "Flow.isUrgent: boolean")
         let run = await project.run("check", "--baseline", "baseline.yaml")
         #expect(run.status == 0)
-        #expect(run.output.contains("  1 finding of the baseline is gone; write the baseline again"))
+        #expect(run.output.contains("  1 finding in the baseline no longer occurs; write the baseline again"))
     }
 
     @Test func writesNoBaselineOfHalfARun() async throws {
@@ -74,7 +74,7 @@ struct AdoptionTests {
     @Test func couldNotCheckForATeamThatNoContractNames() async throws {
         let run = try await twoTeams().run("check", "--owner", "payroll")
         #expect(run.status == 2)
-        #expect(run.errors == "error: no contract is owned by 'payroll'; there is team-orders\n")
+        #expect(run.errors == "error: no contract is owned by 'payroll'; name one of these: team-orders\n")
     }
 
     @Test(arguments: ["orders", "ORDERS", "team-ord"])

@@ -16,7 +16,7 @@ struct BadInputTests {
         BadContract(
             name: "empty",
             text: "",
-            message: "specs/order-status.yaml: The file is empty; it should hold a contract"
+            message: "specs/order-status.yaml: The file is empty; the file should contain a contract"
         ),
         BadContract(
             name: "truncated",
@@ -52,7 +52,7 @@ struct BadInputTests {
         BadContract(
             name: "another format",
             text: Project.contract.replacing("flowdrift: 1", with: "flowdrift: 2"),
-            message: "specs/order-status.yaml:1:12: Unknown format '2'; this flowdrift reads format 1"
+            message: "specs/order-status.yaml:1:12: Unknown format '2'; this version of flowdrift reads format 1"
         ),
         BadContract(
             name: "a tab",
@@ -77,7 +77,7 @@ struct BadInputTests {
         #expect(run.status == 2)
         #expect(
             run.errors.contains(
-                "specs/second.yaml:2:11: Contract 'order-status' is already at specs/order-status.yaml:2:11"
+                "specs/second.yaml:2:11: Contract 'order-status' has the same name as the one at specs/order-status.yaml:2:11"
             )
         )
     }
@@ -111,7 +111,10 @@ struct BadInputTests {
         try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path)
         let again = await CommandRun(command, in: project.folder.path)
         #expect(again.status == 2)
-        #expect(again.errors.contains(": Cannot list it: too many levels of symbolic links\n"), "\(again.errors)")
+        #expect(
+            again.errors.contains(": Cannot list the path: too many levels of symbolic links\n"),
+            "\(again.errors)"
+        )
     }
 
     @Test(arguments: [
@@ -175,7 +178,7 @@ struct BadInputTests {
     @Test func refusesSettingsThatDoNotExist() async throws {
         let run = try await Project.inSync().run("check", "--config", "other.yaml")
         #expect(run.status == 2)
-        #expect(run.errors == "error: other.yaml: there is no such file; name the settings with --config\n")
+        #expect(run.errors == "error: other.yaml: there is no such file; name the settings file with --config\n")
     }
 
     @Test(arguments: [

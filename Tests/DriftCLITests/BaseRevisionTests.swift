@@ -72,7 +72,7 @@ struct BaseRevisionTests {
         try repository.git("commit", "--quiet", "--allow-empty", "--message", "nothing yet")
         let run = await project.run("check", "--base", "git:main")
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.output.contains("git:main has no snapshots of 'prod', so it is unknown which side changed"))
+        #expect(run.output.contains("git:main has no snapshots of 'prod', so it is unknown whether flows or"))
     }
 
     @Test func refusesARevisionThatIsNotThere() async throws {

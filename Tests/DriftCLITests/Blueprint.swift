@@ -1,7 +1,7 @@
 import DriftCore
 import Testing
 
-/// A workflow of the vendor with the trigger it comes with, and the problems of the two.
+/// A workflow of the vendor with its own trigger, and the problems of both.
 struct Blueprint: Sendable, CustomTestStringConvertible {
     /// The path in the corpus.
     let file: String
@@ -15,9 +15,9 @@ struct Blueprint: Sendable, CustomTestStringConvertible {
     let expected: [String]
 
     enum Trigger: Sendable {
-        /// With the last part of a topic, and the data format TopLevelPrimitives.
+        /// A trigger on a topic, named by its last part, with the data format TopLevelPrimitives.
         case primitives(on: String)
-        /// With the last part of a topic, and no data format.
+        /// A trigger on a topic, named by its last part, without a data format.
         case unset(on: String)
     }
 

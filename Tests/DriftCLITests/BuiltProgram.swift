@@ -8,7 +8,7 @@ enum BuiltProgram {
 
     static let path = folder + "/flowdrift"
 
-    /// What `Tests/Mutation/run` sets, so that the program is broken as the tests are.
+    /// The variables that `Tests/Mutation/run` sets, so that the program has the same mutation as the tests.
     private static var mutation: [String: String] {
         var variables = ProcessInfo.processInfo.environment.filter { $0.key.hasPrefix("MUTANT") }
         if !variables.isEmpty { variables["MUTANT_TEST"] = Test.current.map { String(describing: $0.id) } }

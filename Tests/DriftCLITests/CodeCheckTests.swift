@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a run says when code, contract and flow no longer agree, by the evidence that the contract names.
+/// The findings when code, contract and flow no longer agree, for each kind of evidence that a contract names.
 struct CodeCheckTests {
     private static let recordings = "\n  recordings: [../test/launches/*.ndjson]"
     private static let schema = "\n  schema: ../dist/order-status.schema.json"
@@ -139,7 +139,7 @@ struct CodeCheckTests {
         let run = await project.run("check")
         #expect(run.status == 2)
         #expect(run.transcript.contains("specs/order-status.yaml:6:11: The schema '../dist/order-status.schema.json'"))
-        #expect(run.transcript.contains("generate it before `flowdrift check`"), "\(run.transcript)")
+        #expect(run.transcript.contains("generate the schema before `flowdrift check`"), "\(run.transcript)")
         let gate = await project.run("gate", "--environment", "prod", "--allow-unknown")
         #expect(gate.status == 2)
         #expect(gate.output.contains("\norder-status  unknown"), "\(gate.output)")
@@ -201,7 +201,7 @@ struct CodeCheckTests {
         )
         try project.edit("dist/order-status.schema.json", ", \"Flow.isUrgent\"]", "]")
         let run = await project.run("check")
-        #expect(run.output.contains("the code may leave out 'Flow.isUrgent' in some launches"), "\(run.transcript)")
+        #expect(run.output.contains("it is unknown whether each launch sends 'Flow.isUrgent'"), "\(run.transcript)")
         #expect(await project.run("check", "--strict").status == 2)
     }
 
@@ -230,7 +230,7 @@ struct CodeCheckTests {
         try project.folder.write("", to: "test/launches/orders.ndjson")
         let run = await project.run("check")
         #expect(run.status == 0)
-        #expect(run.output.contains("the recordings have none"), "\(run.output)")
+        #expect(run.output.contains("the contract's recordings have no launch of this flow"), "\(run.output)")
         #expect(run.output.contains("code: 0 of 1 contract compared, 0 of 2 inputs"))
         #expect(await project.run("check", "--strict").status == 2)
     }

@@ -158,8 +158,8 @@ struct CodeMentionTests {
         #expect(run.status == 2)
         #expect(
             run.errors.contains(
-                "specs/order-status.yaml:10:9: No file matches '../lib/*.py'; name the source files that start the flow, "
-                    + "relative to the contract"
+                "specs/order-status.yaml:10:9: No file matches '../lib/*.py'; list the source files that start the flow, "
+                    + "with paths relative to the contract"
             ),
             "\(run.transcript)"
         )

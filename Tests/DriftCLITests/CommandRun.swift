@@ -20,7 +20,7 @@ struct CommandRun {
     /// The time at which commands run by default: noon of 2026-11-20.
     static let now = Date(timeIntervalSince1970: 1_795_176_000)
 
-    /// Runs a command; `clock` is for the waits for an org.
+    /// Runs a command, which waits for an org on `clock`.
     init(
         _ arguments: [String],
         in folder: String,

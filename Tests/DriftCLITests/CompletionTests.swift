@@ -18,7 +18,7 @@ struct CompletionTests {
         ("flowdrift schema order", "order-status"), ("flowdrift schema order-status --as t", "typescript"),
     ]
 
-    /// Lines that fish completes without a terminal, which it needs for names from the program.
+    /// The lines that fish completes without a terminal; it needs a terminal for names from the program.
     static let fixedLines = lines.filter { !["prod", "Order", "order-status"].contains($0.1) }
 
     /// Lines that show what a shell does with names from the program.

@@ -10,7 +10,7 @@ struct ConflictMarkTests {
     @Test(arguments: [
         ("specs/order-status.yaml", "resolve the conflict, and remove the markers"),
         ("flowdrift.yaml", "resolve the conflict, and remove the markers"),
-        ("baseline.yaml", "write it again with `flowdrift check --write-baseline baseline.yaml`"),
+        ("baseline.yaml", "write the baseline again with `flowdrift check --write-baseline baseline.yaml`"),
         ("snapshots/prod/index/workflow/order-status.yaml", "take the snapshots again with `flowdrift snapshot`"),
         (
             "snapshots/prod/index.yaml",

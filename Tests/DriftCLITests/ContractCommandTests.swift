@@ -64,7 +64,7 @@ struct ContractCommandTests {
         try project.folder.write("mine", to: "specs/notes.yaml")
         let run = await project.run("contract", "Order Status", "--output", "specs/notes.yaml")
         #expect(run.status == 2)
-        #expect(run.errors.contains("specs/notes.yaml: It exists already, so it was not written"))
+        #expect(run.errors.contains("specs/notes.yaml: The file already exists, so it was not written"))
         #expect(project.folder.read("specs/notes.yaml") == "mine")
         #expect(try project.folder.tree().keys.filter { $0.hasPrefix("specs/") } == ["specs/notes.yaml"])
     }
@@ -90,14 +90,17 @@ struct ContractCommandTests {
             ["contract", "Order Stats"], 2,
             "no flow 'Order Stats' has a snapshot in prod; did you mean 'workflow/Order Status'?"
         ),
-        (["contract", "Refund"], 2, "no flow 'Refund' has a snapshot in prod; there is 'workflow/Order Status'"),
+        (
+            ["contract", "Refund"], 2,
+            "no flow 'Refund' has a snapshot in prod; name one of these: 'workflow/Order Status'"
+        ),
         (
             ["contract", "Order Status", "--environment", "test"], 64,
-            "--environment test: there is no such environment; there is prod"
+            "--environment test: there is no such environment; name one of these: prod"
         ),
         (
             ["contract", "Order Status", "--config", "nope.yaml"], 2,
-            "nope.yaml: there is no such file; name the settings with --config"
+            "nope.yaml: there is no such file; name the settings file with --config"
         ),
         (["contract"], 64, "Missing expected argument '<flow>'"),
     ])
@@ -120,6 +123,6 @@ struct ContractCommandTests {
         #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
         let run = await project.run("contract", "Order Status")
         #expect(run.status == 64)
-        #expect(run.errors.contains("'Order Status' is one of 'inboundcall/Order Status', 'workflow/Order Status'"))
+        #expect(run.errors.contains("'Order Status' may be any of the flows 'inboundcall/Order Status', 'workflow/"))
     }
 }

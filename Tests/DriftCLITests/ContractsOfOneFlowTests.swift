@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// The contracts of one flow are judged together, and a run reads no more than it needs.
+/// A run checks the contracts of one flow together, and reads only the files that it needs.
 struct ContractsOfOneFlowTests {
     /// A second contract of the same flow, which sends other inputs.
     private static func contract(_ name: String, inputs: String) -> String {
@@ -64,7 +64,7 @@ struct ContractsOfOneFlowTests {
         #expect(run.status == 2)
         #expect(
             run.errors.contains(
-                "specs/zz.yaml:2:11: Contract 'order-status' is already at specs/order-status.yaml:2:11"
+                "specs/zz.yaml:2:11: Contract 'order-status' has the same name as the one at specs/order-status.yaml:2:11"
             )
         )
         #expect(!run.output.contains("Flow.wrong"))

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Mended requests keep what was written, wherever it was.
+/// A corrected request keeps the rest of the original text, in whatever form that text is.
 struct CorrectedRequestTests {
     private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
     private static let address = "https://api.mypurecloud.ie/api/v2/flows/executions"
@@ -79,7 +79,7 @@ struct CorrectedRequestTests {
         let data = #""inputData":{"Flow.orderNumber":"2"}"#
         for members in ["\(input),\(data)", "\(data),\(input)"] {
             let run = try await lint("{\"flowId\":\"\(Self.id)\",\(members)}")
-            #expect(run.output.contains("that has another value for 'Flow.orderNumber'"), "\(run.transcript)")
+            #expect(run.output.contains("'inputData' has another value for 'Flow.orderNumber'"), "\(run.transcript)")
             #expect(run.output.contains("\"Flow.orderNumber\": \"2\""), "\(run.transcript)")
             #expect(run.output.contains("\"Flow.isUrgent\": true"), "\(run.transcript)")
         }

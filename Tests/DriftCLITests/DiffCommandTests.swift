@@ -117,15 +117,18 @@ struct DiffCommandTests {
     }
 
     @Test(arguments: [
-        (["git:nowhere", "prod"], 2, "git:nowhere: git has no revision 'nowhere'; fetch it first"),
+        (["git:nowhere", "prod"], 2, "git:nowhere: git has no revision 'nowhere'; fetch the revision first"),
         (["git:--output=x", "prod"], 2, "git has no revision '--output=x'"),
-        (["git:main", "test"], 2, "test: 'test' is neither a file nor an environment with snapshots; there is prod"),
+        (
+            ["git:main", "test"], 2,
+            "test: 'test' is neither a file nor an environment with snapshots; name one of these: prod"
+        ),
         (["prod", "folder/none"], 2, "folder/none: There is no such file or folder"),
         (["prod", "live"], 2, "environment 'prod': The org's region is unknown"),
         (["git:main", "prod", "--environment", "test"], 64, "--environment test: there is no such environment"),
         (["prod", "plan:x"], 2, "x: There is no such file"),
         (["exports", "plan:x"], 64, "plan:x: name the environment"),
-        (["git:", "prod"], 64, "git:"), (["live", "prod", "--contracts"], 64, "live: holds no contracts"),
+        (["git:", "prod"], 64, "git:"), (["live", "prod", "--contracts"], 64, "live: the source has no contracts"),
     ])
     func saysWhatItCannotRead(_ arguments: [String], _ status: Int32, _ message: String) async throws {
         let (project, _) = try await moved()
@@ -139,7 +142,7 @@ struct DiffCommandTests {
         let project = try await Project.inSync()
         let run = await project.run("diff", "git:main", "prod")
         #expect(run.status == 2)
-        #expect(run.errors.contains("git:main: This folder is in no git repository; run the command in"))
+        #expect(run.errors.contains("git:main: This folder isn't in a git repository; run the command in"))
     }
 
     @Test func saysWhatABranchAsksMoreOfItsFlows() async throws {

@@ -18,7 +18,7 @@ struct DocumentationTests {
         }
     }
 
-    /// This includes pipelines, because readers copy them as they are.
+    /// The YAML of pages includes pipelines, which readers copy without a change.
     @Test(arguments: try Page.all())
     func showsOnlyYAMLThatParses(_ page: Page) throws {
         for block in page.blocks(of: "yaml") { _ = try YAMLDocument(parsing: Array(block.utf8)) }

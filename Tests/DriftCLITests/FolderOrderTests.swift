@@ -2,7 +2,7 @@ import Testing
 
 /// The folders of a target depend on each other in one direction, which the compiler doesn't check.
 struct FolderOrderTests {
-    /// The folders of each target that has some, the lowest first; each may use those before it.
+    /// The folders of each target that has any, the lowest first; a folder may use the folders before it.
     private static let orders: [String: [String]] = [
         "DriftCore": ["Model", "Expressions", "Reading", "Comparing", "Checking", "Rules", "Writing"],
         "DriftEngine": ["Files", "Flows", "Contracts", "Workspace", "Check", "Gate", "Diff", "Lint", "Scan"],

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// One sentence names what isn't a request, or has an unsupported form, and says what to use instead.
+/// If a text isn't a supported request, one sentence says what the text is and what to use instead.
 struct ForeignFormTests {
     private static let address = "https://api.mypurecloud.ie/api/v2/flows/executions"
 
@@ -42,13 +42,13 @@ struct ForeignFormTests {
         ("<!DOCTYPE html>\n<html></html>\n", "HTML"),
         ("HTTP/1.1 400 Bad Request\nContent-Type: application/json\n\n{\"code\":\"bad.request\"}\n", "--response"),
         ("{\"code\":\"bad.request\",\"message\":\"No\",\"status\":400,\"contextId\":\"x\"}", "--response"),
-        ("{\"id\":\"x\",\"dateLaunched\":\"2026-01-01\",\"status\":\"FAILED\"}", "the answer to a launch"),
+        ("{\"id\":\"x\",\"dateLaunched\":\"2026-01-01\",\"status\":\"FAILED\"}", "an API answer about a launch"),
         ("{\"format_version\":\"1.2\",\"planned_values\":{}}", "`flowdrift plan`"),
         ("{\"openapi\":\"3.0.0\",\"paths\":{}}", "OpenAPI"),
         ("{\"name\":\"Left\",\"topicName\":\"v2.x\",\"target\":{\"type\":\"Workflow\",\"id\":\"x\"}}", "is a trigger"),
         (
             "{\"info\":{\"name\":\"x\"},\"item\":[{\"request\":{\"url\":\"\(address)\"",
-            "Postman collection isn't valid JSON"
+            "Postman collection has invalid JSON"
         ),
         ("My flow does not start. What can I do?\n", "not a request in a form that lint reads"),
     ])
@@ -66,17 +66,19 @@ struct ForeignFormTests {
     func namesAFileThatIsNoText(_ bytes: [UInt8]) async throws {
         let run = try await lint(bytes)
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("copy the request out of it as text"), "\(run.transcript)")
+        #expect(run.errors.contains("copy the request out of the file as text"), "\(run.transcript)")
     }
 
     @Test(
         arguments: [
             ("", "is empty"), (" \n\t\r\n", "is empty"), ("\u{FEFF}", "is empty"), ("\u{A0}\u{200B}\n", "is empty"),
-            ("// the body follows\n/* {\"flowId\": 1} */\n", "holds only comments"), ("/* open", "holds only comments"),
-            ("#!/bin/sh\n# curl -X POST \(address)", "holds only comments"), ("<!-- none -->\n", "holds only comments"),
-            ("### \n## of a template\n#* {} *#", "holds only comments"),
-            ("{\"log\":{\"entries\":[]}}", "The HAR file holds no request"),
-            ("{\"info\":{\"name\":\"x\"},\"item\":[]}", "The Postman collection holds no request"),
+            ("// the body follows\n/* {\"flowId\": 1} */\n", "contains only comments"),
+            ("/* open", "contains only comments"),
+            ("#!/bin/sh\n# curl -X POST \(address)", "contains only comments"),
+            ("<!-- none -->\n", "contains only comments"),
+            ("### \n## of a template\n#* {} *#", "contains only comments"),
+            ("{\"log\":{\"entries\":[]}}", "The HAR file contains no request"),
+            ("{\"info\":{\"name\":\"x\"},\"item\":[]}", "The Postman collection contains no request"),
             ("# Today\n\nNothing was sent.\n", "not a request in a form that lint reads"),
             ("```json\n```\n", "not a request in a form that lint reads"),
         ]
@@ -88,7 +90,7 @@ struct ForeignFormTests {
             #expect(run.status == 2, "\(text)\n\(run.transcript)")
             #expect(run.errors.hasPrefix("error: \(name)") && run.errors.contains(phrase), "\(text)\n\(run.transcript)")
             #expect(
-                run.errors.contains("; give lint ") || run.errors.contains("; export it again"),
+                run.errors.contains("; give lint ") || run.errors.contains("; export the file again"),
                 "\(run.transcript)"
             )
             #expect(run.errors.split(separator: "\n").count == 1, "\(text)\n\(run.transcript)")
@@ -115,7 +117,7 @@ struct ForeignFormTests {
     func saysThatNothingIsLaunched(_ text: String) async throws {
         let run = try await lint(Array(text.utf8))
         #expect(run.status == 0, "\(text)\n\(run.transcript)")
-        #expect(run.output.contains("nothing to judge: no request starts a flow"), "\(text)\n\(run.transcript)")
-        #expect(run.output.contains("not judged: "), "\(text)\n\(run.transcript)")
+        #expect(run.output.contains("nothing to check: no request starts a flow"), "\(text)\n\(run.transcript)")
+        #expect(run.output.contains("not checked: "), "\(text)\n\(run.transcript)")
     }
 }

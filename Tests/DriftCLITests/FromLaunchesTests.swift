@@ -4,7 +4,7 @@ import StrictJSON
 import TestSupport
 import Testing
 
-/// `flowdrift contract --from-launches`: contracts from what was observed.
+/// `flowdrift contract --from-launches` writes contracts from observed launches.
 struct FromLaunchesTests {
     private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
 
@@ -69,7 +69,7 @@ struct FromLaunchesTests {
                 # Made from recorded launches and \(snapshot); from here on it is yours to edit.
                 flowdrift: 1
                 contract: order-status
-                # owner: team-name    # who answers for the code; reports print it
+                # owner: team-name    # who is responsible for the code; reports print it
                 flow: workflow/Order Status
                 launch:
                   inputs:
@@ -157,7 +157,7 @@ struct FromLaunchesTests {
             run.output.hasSuffix("order-status.yaml\nspecs/refund.yaml: written, from 1 launch\n"),
             "\(run.output)"
         )
-        #expect(run.errors.contains("no snapshot of 'workflow/Refund' is known, so the types are those of JSON"))
+        #expect(run.errors.contains("there is no snapshot of 'workflow/Refund', so the contract has the JSON types"))
         #expect(project.folder.read("specs/refund.yaml")?.contains("    Flow.amount: decimal\n") == true)
         let output = await project.run("contract", "--from-launches", "a.ndjson", "--output", "x.yaml")
         #expect(output.status == 64, "\(output.transcript)")
@@ -190,7 +190,11 @@ struct FromLaunchesTests {
         #expect(project.folder.read("specs/shop/x.yaml")?.contains("    - ../../a.ndjson\n") == true)
         let again = await CommandRun(words.dropLast() + ["specs/y.yaml"], in: project.folder.path)
         #expect(again.status == 64)
-        #expect(again.errors.contains("the contract is specs/shop/x.yaml, which is updated in place"))
+        #expect(
+            again.errors.contains(
+                "the flow's contract specs/shop/x.yaml already exists, and is updated in place"
+            )
+        )
     }
 
     @Test func listsNoRecordingOutsideTheRepository() async throws {
@@ -199,7 +203,8 @@ struct FromLaunchesTests {
         try other.write(Self.both, to: "a.ndjson")
         let run = await project.run("contract", "--from-launches", other.path + "/a.ndjson")
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.errors.contains("isn't listed under `recordings`, because it is outside the repository"))
+        let reason = "not listed under `recordings` of the contract, because the file is outside the repository"
+        #expect(run.errors.contains("a.ndjson: \(reason)\n"), "\(run.errors)")
         #expect(project.folder.read("specs/order-status.yaml")?.contains("recordings:") == false)
     }
 
@@ -256,7 +261,8 @@ struct FromLaunchesTests {
         let project = try await Project.inSync()
         try project.folder.write(Self.line(#""Flow.orderNumber": "string""#), to: "a.ndjson")
         let run = await project.run("contract", "--from-launches", "a.ndjson")
-        let notice = "notice: specs/order-status.yaml:8:5: no launch sends 'Flow.isUrgent'; it stays, so remove it"
+        let notice =
+            "notice: specs/order-status.yaml:8:5: no launch sends 'Flow.isUrgent', but it stays in the contract; remove"
         #expect(run.errors.contains(notice), "\(run.transcript)")
         #expect(project.folder.read("specs/order-status.yaml")?.contains("    Flow.isUrgent: boolean\n") == true)
     }
@@ -279,7 +285,9 @@ struct FromLaunchesTests {
         try project.folder.write(Self.both, to: "a.ndjson")
         let run = await project.run("contract", "--from-launches", "a.ndjson")
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.errors.contains("the inputs are those of the schema 's.json', so only recordings are added"))
+        #expect(
+            run.errors.contains("the contract's inputs are in the schema 's.json', so only recordings are added")
+        )
         let expected = contract.replacing("s.json }", with: "s.json, recordings: [../a.ndjson] }")
         #expect(project.folder.read("specs/order-status.yaml") == expected)
     }
@@ -315,7 +323,7 @@ struct FromLaunchesTests {
         let run = await project.run("contract", "--from-launches", "a.ndjson")
         #expect(run.status == 2)
         #expect(run.errors.contains("'order-status' (specs/order-status.yaml) and 'other' (specs/other.yaml)"))
-        #expect(run.errors.contains("name it with --contracts FILE"), "\(run.errors)")
+        #expect(run.errors.contains("name the contract to update with --contracts FILE"), "\(run.errors)")
         #expect(try project.folder.tree() == before)
         let named = await project.run("contract", "--from-launches", "a.ndjson", "--contracts", "specs/other.yaml")
         #expect(named.status == 0 && named.output.hasPrefix("specs/other.yaml: updated"), "\(named.transcript)")
@@ -330,7 +338,7 @@ struct FromLaunchesTests {
         let words = ["contract", "--from-launches", "a.ndjson", "--contracts", "specs/order-status.yaml"]
         let run = await CommandRun(words, in: project.folder.path)
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.errors.contains("the launches of 'workflow/Refund' are left out"), "\(run.errors)")
+        #expect(run.errors.contains("the launches of 'workflow/Refund' are skipped"), "\(run.errors)")
         #expect(try project.folder.tree().keys.filter { $0.hasPrefix("specs/") } == ["specs/order-status.yaml"])
     }
 
@@ -356,11 +364,14 @@ struct FromLaunchesTests {
         ),
         (
             "launch: &l\n  inputs: {}\n", line(#""Flow.orderNumber": "string""#),
-            ["specs/c.yaml:4:9: ", "has an anchor", "edit it by hand", "`Flow.orderNumber: { type: \"string\""]
+            ["specs/c.yaml:4:9: ", "has an anchor", "edit the file by hand", "`Flow.orderNumber: { type: \"string\""]
         ),
         (
             "launch: {}\n", line(#""Flow.x": "string""#) + line(#""Flow.x": "integer""#),
-            ["a.ndjson:1:1: Input 'Flow.x' is sent as string here, and as integer at a.ndjson:2:1"]
+            [
+                "a.ndjson:1:1: Input 'Flow.x' is sent as string in this launch, but as integer in the launch at "
+                    + "a.ndjson:2:1"
+            ]
         ),
         ("lunch: {}\n", line(""), ["specs/c.yaml", "can't be read"]),
     ]
@@ -393,9 +404,9 @@ struct FromLaunchesTests {
         try project.folder.write(har, to: "browser.har")
         let run = await project.run("contract", "--from-launches", "browser.har")
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.errors.contains("left out, since it would be refused: "), "\(run.errors)")
+        #expect(run.errors.contains("the launch is left out, because it would be refused: "), "\(run.errors)")
         #expect(run.errors.contains("[payload-input-type]"), "\(run.errors)")
-        #expect(run.errors.contains("2 refused launches of 'workflow/Order Status' don't count"), "\(run.errors)")
+        #expect(run.errors.contains("2 refused launches of 'workflow/Order Status' are left out"), "\(run.errors)")
         let text = project.folder.read("specs/order-status.yaml") ?? ""
         #expect(text.contains("  inputs:\n    Flow.isUrgent: { type: boolean, sent: sometimes }\n"), "\(text)")
         #expect(text.contains("    Flow.orderNumber: string\n"), "\(text)")
@@ -427,7 +438,7 @@ struct FromLaunchesTests {
         let before = try project.folder.tree()
         let run = await project.run("contract", "--from-launches", "body.json")
         #expect(run.status == 2)
-        #expect(run.errors.hasPrefix("error: body.json:1:1: The launch starts \(Self.id), the id of no flow"))
+        #expect(run.errors.hasPrefix("error: body.json:1:1: The launch starts the flow with the id \(Self.id), "))
         #expect(run.errors.contains("`flowdrift contract FLOW --from-launches FILE`"), "\(run.errors)")
         #expect(try project.folder.tree() == before)
         let named = await project.run("contract", "Order Status", "--from-launches", "body.json", "--output", "-")
@@ -440,9 +451,9 @@ struct FromLaunchesTests {
         try project.folder.write(Self.body("") + Self.body("", id: other) + Self.body("", id: other), to: "a.jsonl")
         let run = await project.run("contract", "Order Status", "--from-launches", "a.jsonl")
         #expect(run.status == 2)
-        #expect(run.errors.contains("a.jsonl:1:1: The launch starts \(Self.id)"), "\(run.errors)")
-        #expect(run.errors.contains("a.jsonl:2:1: The launch starts \(other)"), "\(run.errors)")
-        #expect(run.errors.contains("contracts know; 1 more like it"), "\(run.errors)")
+        #expect(run.errors.contains("a.jsonl:1:1: The launch starts the flow with the id \(Self.id)"), "\(run.errors)")
+        #expect(run.errors.contains("a.jsonl:2:1: The launch starts the flow with the id \(other)"), "\(run.errors)")
+        #expect(run.errors.contains("no contract has; more launches like this one: 1"), "\(run.errors)")
     }
 
     @Test func leavesOutUnknownFlowsBesideTheOneThatIsNamed() async throws {
@@ -476,8 +487,8 @@ struct FromLaunchesTests {
         #expect(run.status == 0, "\(run.transcript)")
         #expect(
             run.errors.contains(
-                "notice: a.ndjson.journal: this is the journal of a run that didn't end, so launches may be missing; "
-                    + "its last line is cut off, and is skipped"
+                "notice: a.ndjson.journal: this is the journal of a `flowdrift stub` run that did not end, so launches "
+                    + "may be missing; the last line is incomplete, and is skipped"
             ),
             "\(run.errors)"
         )
@@ -503,7 +514,7 @@ struct FromLaunchesTests {
         let run = await project.run("contract", "--from-launches", "a.har")
         #expect(run.status == 0, "\(run.transcript)")
         #expect(
-            run.errors.contains("a launch of 'workflow/Order Status' has 2 inputs whose names aren't kept"),
+            run.errors.contains("a launch of 'workflow/Order Status' has 2 inputs whose names may be data"),
             "\(run.errors)"
         )
         let text = project.folder.read("specs/order-status.yaml") ?? ""
@@ -520,8 +531,8 @@ struct FromLaunchesTests {
 
     /// Files without a launch that counts, and what is said.
     private static let empty: [(String, String, String)] = [
-        ("a.ndjson", "\n", "notice: a.ndjson: the recording holds no launch"),
-        ("a.ndjson", line("", result: "refused"), "1 refused launch of 'workflow/Order Status' doesn't count"),
+        ("a.ndjson", "\n", "notice: a.ndjson: the file has no launch"),
+        ("a.ndjson", line("", result: "refused"), "1 refused launch of 'workflow/Order Status' is left out"),
         ("a.json", "hello\n", "error: a.json"),
         ("a.ndjson", "<<<<<<< HEAD\n" + line(""), "a.ndjson:1:1: The line is a merge conflict marker"),
         ("a.ndjson", line("", more: #", "x": 1"#), "Unknown member 'x' in a recorded launch"),

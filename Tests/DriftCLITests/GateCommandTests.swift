@@ -108,7 +108,8 @@ struct GateCommandTests {
         #expect(run.status == 1)
         #expect(
             run.output.contains(
-                "since v1, stricter:\n  order-status: input 'Flow.isUrgent' was boolean, is now string\n"
+                "since v1, these contracts became stricter:\n"
+                    + "  order-status: input 'Flow.isUrgent' was boolean, is now string\n"
             )
         )
         #expect(run.output.contains("    prod: the flow must ship first"))
@@ -126,7 +127,7 @@ struct GateCommandTests {
         try project.edit("specs/order-status.yaml", "Flow.isUrgent", "Flow.isPressing")
         let run = await gate(project, "--since", "git:v1")
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.output.contains("    prod: the flow has moved already: ship the code\n"))
+        #expect(run.output.contains("    prod: the flow has already changed: ship the code\n"))
     }
 
     @Test func writesTheVerdictsReportsToo() async throws {
@@ -169,7 +170,9 @@ struct GateCommandTests {
         let gate = ["gate", "--environment", "test"]
         let aged = await CommandRun(gate + ["--max-age", "12h"], in: clone.path + "/clone")
         #expect(aged.status == 2, "\(aged.transcript)")
-        #expect(aged.errors.contains("The clone is too shallow to tell when 'snapshots/test' changed; fetch the whole"))
+        #expect(
+            aged.errors.contains("The clone has too few commits to show when 'snapshots/test' changed; fetch the whole")
+        )
         let plain = await CommandRun(gate, in: clone.path + "/clone")
         #expect(plain.status == 0, "\(plain.transcript)")
         #expect(plain.output.hasPrefix("Contract      test (date not known)\n"))

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Contracts of a revision that are behind links.
+/// Contracts of a git revision that are only reached through links.
 struct GitLinkTests {
     private func released() async throws -> (project: Project, repository: GitRepository) {
         let project = try await Project.inSync()
@@ -36,7 +36,7 @@ struct GitLinkTests {
         try repository.commit("Release")
         let run = await project.run("gate", "--environment", "prod", "--contracts-from", "git:HEAD")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("specs/returns.yaml: The link leads to no file of that revision"))
+        #expect(run.errors.contains("specs/returns.yaml: The link doesn't lead to a file of the revision"))
     }
 
     @Test func readsLinksInsideAFolderThatALinkLeadsTo() async throws {
@@ -69,6 +69,6 @@ struct GitLinkTests {
         if folder == "specs" { try FileManager.default.moveItem(atPath: place + ".kept", toPath: place) }
         let run = await CommandRun(words, in: project.folder.path)
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("\(folder): The link leads to no file of that revision"), "\(run.transcript)")
+        #expect(run.errors.contains("\(folder): The link doesn't lead to a file of the revision"), "\(run.transcript)")
     }
 }

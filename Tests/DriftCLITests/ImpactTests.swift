@@ -46,7 +46,7 @@ struct ImpactTests {
 
     @Test(arguments: [
         ("git:nowhere", 2, "git has no revision 'nowhere'"),
-        ("git:HEAD", 64, "--environment test: there is no such environment; there is prod"),
+        ("git:HEAD", 64, "--environment test: there is no such environment; name one of these: prod"),
     ])
     func couldNotCheckARevisionThatHasNone(_ source: String, _ status: Int32, _ message: String) async throws {
         let run = try await moved().run("check", "--from", source, "--environment", "test")

@@ -18,17 +18,17 @@ struct InitCommandTests {
         #expect(run.status == 0)
         #expect(
             run.output == """
-                flowdrift.yaml: written, with prod
+                flowdrift.yaml: written, with the environments: prod
 
                 next:
-                  set GENESYSCLOUD_REGION, such as eu-west-1, or name a gateway with --host
-                  flowdrift snapshot --environment prod    reads the org; --from DIR reads exports
+                  set GENESYSCLOUD_REGION to the region, such as eu-west-1, or name a gateway with --host
+                  flowdrift snapshot --environment prod    reads the org, or exports with --from DIR
                   flowdrift contract "Flow Name"           writes a contract of a flow that your code starts, for you to edit
                   flowdrift check                          compares contracts with snapshots
 
                 """
         )
-        #expect(run.errors.hasPrefix("notice: no environment is known, so it is called 'prod'"))
+        #expect(run.errors.hasPrefix("notice: no environment was found, so the settings name one 'prod'"))
         #expect(Array(try folder.tree().keys) == ["flowdrift.yaml"])
         #expect(folder.read("flowdrift.yaml")?.contains("\nenvironments:\n  prod: {}\n") == true)
     }
@@ -42,7 +42,7 @@ struct InitCommandTests {
             "PROD_REGION": "us_east_1", "TEST_OAUTHCLIENT_ID": "id", "OTHER_REGION": "eu-west-2",
         ]
         let run = await run(in: folder, variables)
-        #expect(run.output.hasPrefix("flowdrift.yaml: written, with prod, test\n"))
+        #expect(run.output.hasPrefix("flowdrift.yaml: written, with the environments: prod, test\n"))
         let text = try #require(folder.read("flowdrift.yaml"))
         #expect(text.contains("  prod: { region: us-east-1, credentials: PROD }\n"))
         #expect(text.contains("  test: { region: eu-west-1, credentials: TEST }\n"))
@@ -61,7 +61,7 @@ struct InitCommandTests {
         let folder = try TemporaryFolder()
         let run = await run(in: folder, ["GENESYSCLOUD_REGION": "narnia"])
         #expect(run.status == 0)
-        #expect(run.errors.contains("notice: prod: There is no region 'narnia'; write its AWS name"))
+        #expect(run.errors.contains("notice: prod: There is no region 'narnia'; write the region's AWS name"))
     }
 
     @Test(arguments: [
@@ -70,7 +70,7 @@ struct InitCommandTests {
             ".gitlab-ci.yml", ".gitlab/flowdrift.gitlab-ci.yml",
             "`include: [{ local: .gitlab/flowdrift.gitlab-ci.yml }]`"
         ),
-        ("Jenkinsfile", "Jenkinsfile.flowdrift", "make a pipeline of Jenkinsfile.flowdrift"),
+        ("Jenkinsfile", "Jenkinsfile.flowdrift", "make a pipeline from Jenkinsfile.flowdrift"),
     ])
     func writesAJobForTheServerThatTheRepositoryUses(_ marker: String, _ file: String, _ step: String) async throws {
         let folder = try TemporaryFolder()
@@ -163,8 +163,8 @@ struct FirstStepsTests {
                 """
                 next:
                   flowdrift init                           writes flowdrift.yaml and a job for your CI
-                  set GENESYSCLOUD_REGION, such as eu-west-1, or name a gateway with --host
-                  flowdrift snapshot --environment prod    reads the org; --from DIR reads exports
+                  set GENESYSCLOUD_REGION to the region, such as eu-west-1, or name a gateway with --host
+                  flowdrift snapshot --environment prod    reads the org, or exports with --from DIR
                   flowdrift contract "Flow Name"           writes a contract of a flow that your code starts, for you to edit
                   flowdrift check                          compares contracts with snapshots
 
@@ -198,7 +198,7 @@ struct FirstStepsTests {
     }
 
     @Test(arguments: [
-        (["snapshot"], "name the environment of the flows with --environment"),
+        (["snapshot"], "use --environment to name the environment of the flows"),
         (["diff", "test", "prod"], "no environment has snapshots"),
         (["contract", "X"], "take some with `flowdrift snapshot --from DIR"),
         (["doctor"], "set GENESYSCLOUD_REGION"), ([], "init "),

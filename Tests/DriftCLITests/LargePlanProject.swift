@@ -1,7 +1,7 @@
 import TestSupport
 
 /// A repository with a plan of many resources in nested modules: `module.area["a3"].module.flows` makes the flows, and
-/// `module.area["a3"].module.triggers["f7"]` starts each by a variable.
+/// each `module.area["a3"].module.triggers["f7"]` starts the flow that a variable names.
 struct LargePlanProject {
     let folder: TemporaryFolder
 

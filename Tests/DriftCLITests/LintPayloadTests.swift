@@ -4,7 +4,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// The bodies that contracts name, as `flowdrift check` judges them.
+/// `flowdrift check` checks the bodies that contracts name.
 struct LintPayloadTests {
     private static let good = """
         { "flowId": "{{flowId}}", "inputData": { "Flow.orderNumber": "4711", "Flow.isUrgent": true } }
@@ -89,14 +89,18 @@ struct LintPayloadTests {
         #expect(!run.output.contains("[payload-input-not-sent]"))
     }
 
-    @Test(arguments: [("", "the file is empty"), ("// later\n", "the file holds only comments")])
+    @Test(arguments: [("", "the file is empty"), ("// later\n", "the file contains only comments")])
     func callsAPayloadThatHoldsNothingUnread(_ text: String, _ problem: String) async throws {
         let project = try await Project.inSync()
         try project.edit("specs/order-status.yaml", "launch:\n", "launch:\n  payloads: [../a.json]\n")
         try project.folder.write(text, to: "a.json")
         let run = await project.run("check")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("The payload '../a.json' cannot be read: \(problem); name a file that holds"))
+        #expect(
+            run.errors.contains(
+                "The payload '../a.json' cannot be read: \(problem); name a file with the request's body"
+            )
+        )
         #expect(!run.output.contains("a.json"), "\(run.transcript)")
     }
 

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// `flowdrift lint` judges a body that stands as a literal in source code, with the places of the source.
+/// `flowdrift lint` checks a body that is a literal in source code, and gives its places in the source.
 struct LintSourceTests {
     private static func run(_ text: String, _ file: String, _ more: String...) async throws -> CommandRun {
         let project = try await Project.inSync()
@@ -41,8 +41,8 @@ struct LintSourceTests {
         #expect(run.status == 0, "\(run.transcript)")
         #expect(
             run.errors
-                == "notice: ask.js: the JavaScript object is read as the body; the values of its expressions are "
-                + "unknown\n"
+                == "notice: ask.js: the request's body is read from code (JavaScript object); the values of expressions "
+                + "in the code are unknown\n"
         )
     }
 
@@ -63,8 +63,9 @@ struct LintSourceTests {
         #expect(run.status == 2)
         #expect(
             run.errors.contains(
-                "ask.py:2:33: The Python code launches a flow with a body that it builds at run time; run its tests "
-                    + "with `flowdrift stub --run`, which judges each launch, or give lint the request that it sends\n"
+                "ask.py:2:33: The Python code builds the body of its launch at run time, so lint can't read the body; "
+                    + "run the code's tests with `flowdrift stub --run`, which checks each launch, or give lint the "
+                    + "request that the code sends\n"
             ),
             "\(run.transcript)"
         )
@@ -93,7 +94,7 @@ struct LintSourceTests {
         let project = try await Project.inSync()
         try project.folder.write(launch + launch, to: "ask.py")
         let run = await project.run("lint", "ask.py")
-        #expect(run.errors.contains("2 bodies are read, the first a Python dict"), "\(run.transcript)")
+        #expect(run.errors.contains("2 request bodies are read from code (the first: Python dict"), "\(run.transcript)")
         #expect(run.output.contains("ask.py:1:") && run.output.contains("ask.py:2:"), "\(run.transcript)")
     }
 }

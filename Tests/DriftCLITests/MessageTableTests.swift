@@ -8,23 +8,25 @@ struct MessageTableTests {
         let sources = Folders.package.appending(path: "Sources")
         let files = try FileManager.default.subpathsOfDirectory(atPath: sources.path)
         var rows: Set<[String]> = []
-        for file in files where file.hasSuffix(".swift") {
+        for file in files where file.hasSuffix(".swift") && !file.hasSuffix("EmbeddedEventTopics.swift") {
             let text = try String(contentsOf: sources.appending(path: file), encoding: .utf8)
-            for message in SourceMessages(in: text).all { rows.insert([message, Self.place(file)]) }
+            for message in SourceMessages(in: text).all { rows.insert([message.text, message.fix, Self.place(file)]) }
         }
         #expect(rows.count > 300)
-        let table = rows.sorted { ($0[0].lowercased(), $0[1]) < ($1[0].lowercased(), $1[1]) }.map { row in
-            "| \(row[0].replacing("|", with: "\\|").replacing("<", with: "&lt;")) | \(row[1]) |\n"
+        #expect(rows.count { !$0[1].isEmpty } > 100)
+        let table = rows.sorted { ($0[0].lowercased(), $0[1], $0[2]) < ($1[0].lowercased(), $1[1], $1[2]) }.map { row in
+            let texts = row.prefix(2).map { $0.replacing("|", with: "\\|").replacing("<", with: "&lt;") }
+            return "| \(texts[0]) | \(texts[1]) | \(row[2]) |\n"
         }
         try expectGolden(
             """
             # Messages
 
-            Where a message comes from: the rule that says it, or the file. `…` stands for a name, a type or a place. Written
-            by the tests from the sources: it has the texts that are whole in the code, not those that are built from parts.
+            Find the rule or the file that a message comes from, and the fix that follows it. `…` stands for a name, a type
+            or a place. Tests write this page from the sources. It lacks texts that the code builds from parts.
 
-            | message | from |
-            |---|---|
+            | message | fix | from |
+            |---|---|---|
 
             """ + table.joined(),
             at: Folders.package.appending(path: "docs/messages.md")
@@ -44,7 +46,14 @@ struct MessageTableTests {
 
 /// The messages of a Swift source as string literals.
 private struct SourceMessages {
-    let all: [String]
+    struct Message {
+        let text: String
+
+        /// Empty if the message has no fix, or one that isn't a literal.
+        let fix: String
+    }
+
+    let all: [Message]
 
     init(in source: String) {
         let start =
@@ -53,7 +62,8 @@ private struct SourceMessages {
             var scanner = LiteralScanner(source[match.range.upperBound...])
             let text = scanner.concatenation()
             // A word alone is no message.
-            return text.contains(" ") && text.filter(\.isLetter).count > 7 ? text : nil
+            guard text.contains(" "), text.filter(\.isLetter).count > 7 else { return nil }
+            return Message(text: text, fix: scanner.fix())
         }
     }
 }
@@ -64,16 +74,42 @@ private struct LiteralScanner {
 
     init(_ rest: Substring) { self.rest = rest }
 
+    /// Literals that `+` joins, as one line.
     mutating func concatenation() -> String {
         var text = literal()
         while true {
             let next = rest.drop { $0.isWhitespace }
-            guard next.first == "+" else { return text }
+            guard next.first == "+" else { break }
             let after = next.dropFirst().drop { $0.isWhitespace }
-            guard after.first == "\"" else { return text }
+            guard after.first == "\"" else {
+                // The code adds a part that isn't a literal.
+                text += "…"
+                break
+            }
             rest = after
             text += literal()
         }
+        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The literal of the argument `fix:` among the arguments that follow, or an empty string.
+    mutating func fix() -> String {
+        var depth = 0
+        while let first = rest.first {
+            if first == "\"" {
+                _ = literal()
+                continue
+            }
+            if depth == 0, let label = rest.prefixMatch(of: #/fix: *\s*(?:Fix\(\s*)?(?=")/#) {
+                rest = rest[label.range.upperBound...]
+                return concatenation()
+            }
+            if "([{".contains(first) { depth += 1 }
+            if ")]}".contains(first) { depth -= 1 }
+            guard depth >= 0 else { return "" }
+            rest.removeFirst()
+        }
+        return ""
     }
 
     /// The text of the literal at the start, with `…` for what is interpolated.
@@ -95,7 +131,7 @@ private struct LiteralScanner {
             }
         }
         rest.removeFirst(min(quote.count, rest.count))
-        return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        return text
     }
 
     /// Skips an interpolation to its closing parenthesis.

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// A word of the command line that is close to a known one is answered with that one.
+/// If a word of the command line is close to a known word, the error suggests the known word.
 struct MisspellingTests {
     @Test(arguments: [
         (["chek"], "Unexpected argument 'chek'. Did you mean 'check'?"),

@@ -13,7 +13,7 @@ struct NewUserTests {
         #expect(run.output.hasSuffix("new user: all went as described\n"))
     }
 
-    /// A story that passes whatever the program does would be useless.
+    /// Verifies that the story fails with a program that does nothing.
     @Test func doesNotPassWithAProgramThatDoesNothing() async throws {
         let folder = try TemporaryFolder()
         let script = Folders.package.appending(path: "Tests/Story/new-user").path

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// The files for other people's CI have this version, and say what the binary contains.
+/// The files for other people's CI name this version, and list the contents of the binary.
 struct PackagingTests {
     private func text(_ path: String) throws -> String {
         try String(contentsOf: Folders.package.appending(path: path), encoding: .utf8)

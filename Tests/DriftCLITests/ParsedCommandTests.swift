@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// Parsing commands without the program around them, as tests do, gives the same results.
+/// A command that is parsed alone, as tests do, gives the same result as in the program.
 struct ParsedCommandTests {
     /// The commands of all stories and pipelines.
     private static let calls: [[String]] = {

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// A launch in each form in which people paste one: a correct one, and the same with an input of the wrong type.
+/// A launch in each form in which people paste launches: once correct, and once with an input of the wrong type.
 struct PastedFormTests {
     private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
     private static let address = "https://api.mypurecloud.ie/api/v2/flows/executions"
@@ -99,7 +99,7 @@ struct PastedFormTests {
         )
         #expect(run.status == 1, "\(run.transcript)")
         #expect(
-            run.output.contains("The body is sent as the fields of a form; the API requires JSON"),
+            run.output.contains("The request sends the body as the fields of a form; the API requires JSON"),
             "\(run.transcript)"
         )
     }

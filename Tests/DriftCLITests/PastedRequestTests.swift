@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Requests as people keep them in files: several in one, with comments, redirections and placeholders.
+/// Requests as people keep them in files: several in one file, with comments, redirections and placeholders.
 struct PastedRequestTests {
     private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
     private static let address = "https://api.mypurecloud.ie/api/v2/flows/executions"
@@ -71,17 +71,17 @@ struct PastedRequestTests {
         try project.folder.write("{\"status\": 400, \"code\": \"bad.request\"}", to: "answer.json")
         let run = await project.run("lint", "request", "--response", "answer.json")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("The file holds 2 requests that start flows"), "\(run.transcript)")
+        #expect(run.errors.contains("The file has 2 requests that start flows"), "\(run.transcript)")
     }
 
     @Test func countsTheRequestsThatStartNoFlow() async throws {
         let token = "curl -X POST https://login.mypurecloud.ie/oauth/token -d grant_type=client_credentials\n"
         let mixed = try await lint(token + Self.command)
         #expect(mixed.status == 0, "\(mixed.transcript)")
-        #expect(mixed.output.contains("; not judged: 1 request that starts no flow"), "\(mixed.transcript)")
+        #expect(mixed.output.contains("; not checked: 1 request that starts no flow"), "\(mixed.transcript)")
         let none = try await lint(token)
         #expect(none.status == 0, "\(none.transcript)")
-        #expect(none.output.contains("nothing to judge: no request starts a flow"), "\(none.transcript)")
+        #expect(none.output.contains("nothing to check: no request starts a flow"), "\(none.transcript)")
     }
 
     @Test(arguments: ["${input.attributes}", "{${input.attributes}}"])
@@ -105,7 +105,7 @@ struct PastedRequestTests {
     func findsAFormUnderTheHeaderOfJSON(_ data: String) async throws {
         let run = try await lint("curl \(Self.address) \(Self.headers) \(data)\n")
         #expect(run.status == 1, "\(run.transcript)")
-        #expect(run.output.contains("The body is sent as the fields of a form"), "\(run.output)")
+        #expect(run.output.contains("The request sends the body as the fields of a form"), "\(run.output)")
     }
 
     @Test(arguments: [
@@ -132,14 +132,15 @@ struct PastedRequestTests {
     @Test func saysThatCurlJoinsPartsOfABody() async throws {
         let parts = Self.body.replacing(",\"inputData\"", with: ",' -d '\"inputData\"")
         let run = try await lint("curl \(Self.address) \(Self.headers) -d '\(parts)'\n")
-        #expect(run.output.contains("Curl joins the texts of several -d with '&'"), "\(run.transcript)")
+        #expect(run.output.contains("Curl joins the values of several -d options with '&'"), "\(run.transcript)")
         #expect(run.output.contains("drift: 1 error\n"), "\(run.transcript)")
     }
 
     @Test func saysThatTheShellOfWindowsTakesNoSingleQuotes() async throws {
         let text = Self.command.replacing(" -H", with: " ^\r\n  -H")
         let run = try await lint(text)
-        #expect(run.output.contains("request:3:6: error in prod: In cmd.exe"), "\(run.transcript)")
+        let problem = "Cmd.exe, where '^' joins lines, treats single quotes as text"
+        #expect(run.output.contains("request:3:6: error in prod: \(problem)"), "\(run.transcript)")
         #expect(run.output.contains("1 more at 3:42") && run.output.contains("drift: 1 error\n"), "\(run.transcript)")
     }
 
@@ -165,7 +166,7 @@ struct PastedRequestTests {
     func mendsNoBodyThatItHasNotSeen(_ text: String) async throws {
         let run = try await lint(text, "--fix")
         #expect(!run.output.contains("<flow id>"), "\(run.output)")
-        #expect(run.errors.contains("there is no corrected request"), "\(run.errors)")
+        #expect(run.errors.contains("flowdrift doesn't correct a request if"), "\(run.errors)")
     }
 
     @Test(arguments: [

@@ -93,7 +93,7 @@ struct PastedSourceTests {
         for text in [Self.command, Self.message, "I do\n\n```\n\(Self.command)\n```\n"] {
             let run = try await lint(text.replacing(Self.address, with: address).replacing(Self.body, with: body))
             #expect(run.status == 0, "\(text)\n\(run.transcript)")
-            #expect(run.output.contains("not judged: 1 request that starts no flow"), "\(text)\n\(run.transcript)")
+            #expect(run.output.contains("not checked: 1 request that starts no flow"), "\(text)\n\(run.transcript)")
         }
     }
 

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// The launches in files that contracts name, as `flowdrift check` and `flowdrift gate` judge them.
+/// `flowdrift check` and `flowdrift gate` check the launches in files that contracts name.
 struct PayloadLaunchTests {
     private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
     private static let otherID = "b1c7e6d0-98f3-4c54-8a6d-1de3b0c7f4e2"

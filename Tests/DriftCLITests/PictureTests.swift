@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 struct PictureTests {
-    /// README's picture: an edit of the flow broke a contract, and a trigger fills nothing.
+    /// README's picture shows a contract that an edit of the flow broke, and a trigger that fills no input.
     @Test func drawsWhatTheProgramPrints() async throws {
         let folder = try TemporaryFolder()
         for file in [

@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// `flowdrift plan` judges the launches of data actions that the plan creates or changes.
+/// `flowdrift plan` checks the launches of data actions that the plan creates or changes.
 struct PlanActionTests {
     private static let id = "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10"
 

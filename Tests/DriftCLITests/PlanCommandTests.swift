@@ -110,7 +110,7 @@ struct PlanCommandTests {
     @Test func saysThatARenameLeavesTheOldFlowBehind() async throws {
         let run = try await run([Self.update], edit: ("name: Order Status", "name: Order Status v2"))
         #expect(run.status == 1)
-        #expect(run.output.contains("creates 'workflow/Order Status v2', and leaves 'workflow/Order Status' behind"))
+        #expect(run.output.contains("creates 'workflow/Order Status v2' and leaves 'workflow/Order Status' in the org"))
     }
 
     @Test func saysWhoStillUsesAFlowThatIsDestroyed() async throws {
@@ -135,7 +135,7 @@ struct PlanCommandTests {
         let run = try await run([change], "--strict")
         #expect(run.status == 2, "\(run.transcript)")
         #expect(run.output.contains("the value of '{{urgent}}' in genesyscloud_flow.order is not known until apply"))
-        #expect(run.output.contains("'Flow.isUrgent' was not checked: it may be 'Flow.{{urgent}}'"))
+        #expect(run.output.contains("'Flow.isUrgent' was not checked: the flow declares 'Flow.{{urgent}}'"))
         #expect(!run.output.contains("[input-undeclared]"))
         let edit = (old: "Flow.orderNumber", new: "Flow.orderNo")
         let broken = try await self.run([change], edit: edit)
@@ -290,6 +290,6 @@ struct PlanCommandTests {
     @Test func couldNotCheckByHalfWrittenSnapshots() async throws {
         let run = try await run([Self.update], isHalfWritten: true)
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("A run that writes these snapshots was cut short, or isn't done yet"))
+        #expect(run.errors.contains("A run that writes these snapshots was interrupted, or is still running"))
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Where a command looks for the project if it's run in a folder inside it.
+/// Where a command looks for the project if the command runs in a folder inside the project.
 struct ProjectRootTests {
     private func run(_ project: Project, in folder: String, _ arguments: String...) async throws -> CommandRun {
         let path = project.folder.path + "/" + folder

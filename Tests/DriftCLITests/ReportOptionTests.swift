@@ -53,7 +53,7 @@ struct ReportOptionTests {
         (["--report", "xml"], "'xml' is invalid"), (["--report", "sarif="], "'sarif=' is invalid"),
         (["--report", ""], "'' is invalid"),
         (["--report", "text", "--report", "json"], "Only one report can go to standard output"),
-        (["--report", "sarif=a", "--report", "junit=a"], "Two reports cannot go to one file, 'a'"),
+        (["--report", "sarif=a", "--report", "junit=a"], "Two reports can't go to the same file, 'a'"),
     ])
     func refusesWhatItCannotMean(_ arguments: [String], _ message: String) async throws {
         let run = await CommandRun(["check"] + arguments, in: try TemporaryFolder().path)
@@ -86,7 +86,9 @@ struct ReportOptionTests {
         try project.folder.write("", to: "taken/file")
         let run = await project.run("check", "--report", "sarif=taken", "--report", "junit=ok.xml")
         #expect(run.status == 2)
-        #expect(run.errors == "error: taken: Cannot write it: expected a file, found a folder\nin sync: no findings\n")
+        #expect(
+            run.errors == "error: taken: Cannot write the file: expected a file, found a folder\nin sync: no findings\n"
+        )
         #expect(project.folder.read("ok.xml") != nil)
     }
 
@@ -94,7 +96,7 @@ struct ReportOptionTests {
         let project = try await drifted()
         let run = await project.run("check", "--report", "sarif=specs/order-status.yaml/drift.sarif")
         #expect(run.status == 1)
-        #expect(run.errors.hasPrefix("error: specs/order-status.yaml/drift.sarif: Cannot make the folder of it"))
+        #expect(run.errors.hasPrefix("error: specs/order-status.yaml/drift.sarif: Cannot make the folder of the file"))
     }
 
     /// It would be a surprise if a link such as `/dev/stdout` were replaced by a file.
@@ -105,7 +107,9 @@ struct ReportOptionTests {
         try FileManager.default.createSymbolicLink(atPath: link, withDestinationPath: "target")
         let run = await project.run("check", "--report", "text=link")
         #expect(run.status == 2)
-        #expect(run.errors.contains("error: link: Cannot write it: expected a file, found a link, a pipe or a device"))
+        #expect(
+            run.errors.contains("error: link: Cannot write the file: expected a file, found a link, a pipe or a device")
+        )
         #expect(project.folder.read("target") == "kept")
     }
 
@@ -148,7 +152,7 @@ struct ReportOptionTests {
         let run = await project.run("check", "--owner", "nobody", "--report", "json")
         #expect(run.status == 2)
         #expect(
-            run.errors == "error: no contract is owned by 'nobody'; there is team-orders\n"
+            run.errors == "error: no contract is owned by 'nobody'; name one of these: team-orders\n"
                 + "could not check: 1 problem to fix first\n"
         )
         #expect(run.output.contains("no contract is owned by 'nobody'"))
@@ -184,7 +188,7 @@ struct ReportOptionTests {
             in: project.folder
         )
         #expect(run.status == 2, "\(run.output)")
-        #expect(run.output.contains("error: summary.md: Cannot write it: file too large\n"))
+        #expect(run.output.contains("error: summary.md: Cannot write the file: file too large\n"))
         #expect(project.folder.read("summary.md") == before)
     }
 
@@ -206,7 +210,7 @@ struct ReportOptionTests {
             variables: ["GITHUB_STEP_SUMMARY": project.folder.path + "/specs"]
         )
         #expect(run.status == 2)
-        #expect(run.errors.contains("/specs: Cannot write it: is a directory"))
+        #expect(run.errors.contains("/specs: Cannot write the file: is a directory"))
         #expect(project.folder.read("out.txt") != nil)
     }
 

@@ -76,7 +76,7 @@ struct RepositoryRootTests {
         #expect(run.output.contains("new: 'workflow/Order Status'"))
     }
 
-    @Test(arguments: [("nmae=Order Status", "did you mean 'name'?"), ("region=eu", "there is name")])
+    @Test(arguments: [("nmae=Order Status", "did you mean 'name'?"), ("region=eu", "the files have name")])
     func saysWhichValueFillsNoPlaceholder(_ value: String, _ advice: String) async throws {
         let project = try await Project.inSync()
         try project.edit("exports/order-status.yaml", "name: Order Status\n", "name: \"{{name}}\"\n")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `flowdrift scan` finds the launches in a repository, what no contract covers, and what no flow has.
+/// `flowdrift scan` finds launches, launches that no contract covers, and names of inputs that no flow declares.
 struct ScanCommandTests {
     private static let id = "5f0c0c1e-2b6d-4d5c-8c34-7c1d2f9e6a10"
 
@@ -50,7 +50,7 @@ struct ScanCommandTests {
         #expect(run.status == 1)
         #expect(
             run.output.contains(
-                "src/ask.py:4:78: warning: The code mentions 'Flow.orderNumbr', but no flow declares it; "
+                "src/ask.py:4:78: warning: The code mentions input 'Flow.orderNumbr', but no flow declares it; "
                     + "did you mean 'Flow.orderNumber'? [code-name-unknown]"
             ),
             "\(run.transcript)"
@@ -64,7 +64,7 @@ struct ScanCommandTests {
         #expect(run.status == 0)
         #expect(
             run.output.contains(
-                "The code starts 'workflow/Order Status', but no contract covers it [code-launch-uncovered]"
+                "The code starts 'workflow/Order Status', but no contract covers the flow [code-launch-uncovered]"
             ),
             "\(run.transcript)"
         )
@@ -77,12 +77,12 @@ struct ScanCommandTests {
         #expect(run.errors.contains("specs/order-status.yaml: written, from src/ask.py\n"), "\(run.transcript)")
         #expect(
             project.folder.read("specs/order-status.yaml") == """
-                # What the code mentions of this flow's inputs. Write `always` where each launch sends an input, and list the
+                # The inputs of this flow that the code mentions. Write `always` if every launch sends an input, and list the
                 # outputs that the code reads.
                 # Made from src/ask.py; from here on it is yours to edit.
                 flowdrift: 1
                 contract: order-status
-                # owner: team-name    # who answers for the code; reports print it
+                # owner: team-name    # who is responsible for the code; reports print it
                 flow: workflow/Order Status
                 launch:
                   inputs:
@@ -218,7 +218,7 @@ struct ScanCommandTests {
         try folder.write(Self.source(), to: "ask.py")
         let run = await CommandRun("scan", in: folder)
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.errors.contains("notice: there are no snapshots, so names are not compared with flows\n"))
+        #expect(run.errors.contains("notice: there are no snapshots, so names of inputs are not compared with flows\n"))
         #expect(run.output.contains("Python: flow \(Self.id)\n"), "\(run.transcript)")
     }
 

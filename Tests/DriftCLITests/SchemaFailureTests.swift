@@ -5,19 +5,19 @@ import Testing
 struct SchemaFailureTests {
     @Test(arguments: [
         (["order-stats"], 64, "there is no contract 'order-stats'; did you mean 'order-status'?"),
-        (["refund"], 64, "there is no contract 'refund'; there is 'order-status'"),
+        (["refund"], 64, "there is no contract 'refund'; name one of these: 'order-status'"),
         (
             ["specs/order-stats.yaml"], 2,
             "specs/order-stats.yaml: there is no such file; did you mean 'specs/order-status.yaml'?"
         ),
-        (["specs"], 64, "'specs' is a folder; name one contract, or its file"),
-        (["order-status", "--check"], 64, "--check compares a file: name it with --output"),
-        (["order-status", "--check", "--output", "-"], 64, "--check compares a file: name it with --output"),
+        (["specs"], 64, "'specs' is a folder; name a single contract, or its file"),
+        (["order-status", "--check"], 64, "--check compares a file; name the file with --output"),
+        (["order-status", "--check", "--output", "-"], 64, "--check compares a file; name the file with --output"),
         (["order-status", "--as", "yaml"], 64, "The value 'yaml' is invalid for '--as <form>'"),
         ([], 64, "Missing expected argument '<contract>'"),
         (
             ["order-status", "--contracts", "elsewhere"], 2,
-            "no contract 'order-status' could be read in elsewhere: elsewhere: There is no such file"
+            "contract 'order-status' was not found in elsewhere, and a file could not be read: elsewhere: There is no such"
         ),
         (["order-status", "--config", "nope.yaml"], 2, "nope.yaml: there is no such file"),
     ])
@@ -50,7 +50,7 @@ struct SchemaFailureTests {
         let run = await project.run("schema", "order-status", "-o", "types.ts")
         #expect(run.status == 2)
         let places = "specs/order-status.yaml and in specs/second.yaml"
-        #expect(run.errors == "error: contract 'order-status' is in \(places); name the file\n")
+        #expect(run.errors == "error: contract 'order-status' is in \(places); name one of the files instead\n")
         #expect(project.folder.read("types.ts") == nil)
         #expect(await project.run("schema", "specs/second.yaml", "-o", "types.ts").status == 0)
     }

@@ -91,7 +91,7 @@ struct SelectionTests {
         try project.folder.write("flowdrift: 1\nenvironments: { test: }\n", to: "flowdrift.yaml")
         let run = await project.run("check")
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.errors.contains("notice: flowdrift.yaml: `environments` doesn't list snapshots/prod"))
+        #expect(run.errors.contains("notice: flowdrift.yaml: `environments` does not list snapshots/prod"))
         #expect(!(await project.run("check", "--environment", "test").errors.contains("snapshots/prod")))
     }
 
@@ -116,8 +116,10 @@ struct SelectionTests {
         let run = await project.run("check")
         #expect(run.status == 0)
         #expect(
-            run.errors == "notice: specs/a.yaml.bak, specs/b.json, specs/inner/c: contracts that aren't read, because "
-                + "only names that end in .yaml or .yml are; rename them, or move them elsewhere\n"
+            run.errors
+                == "notice: specs/a.yaml.bak, specs/b.json, specs/inner/c: look like contracts, but aren't read, because "
+                + "only files whose names end in .yaml or .yml are read; rename the files, or move the files to another "
+                + "folder\n"
         )
     }
 
@@ -139,8 +141,8 @@ struct SelectionTests {
             let run = await CommandRun(words, in: project.folder.path)
             let prefix = words.contains("git:HEAD") ? "HEAD:" : ""
             let text =
-                "notice: \(prefix)\(file): a contract that isn't read, because files and folders whose names begin with a "
-                + "dot are skipped; rename it, or move it elsewhere\n"
+                "notice: \(prefix)\(file): looks like a contract, but isn't read, because files and folders whose names "
+                + "begin with a dot are skipped; rename the file, or move the file to another folder\n"
             #expect(run.errors.contains(text), "\(words): \(run.errors)")
             #expect(run.status == 0, "\(run.transcript)")
         }
@@ -151,7 +153,7 @@ struct SelectionTests {
         try project.folder.write(Project.contract, to: "specs/order.md")
         try project.folder.write("# How\n\n```yaml\n\(Project.contract)```\n", to: "specs/how.md")
         let run = await project.run("check")
-        #expect(run.errors.hasPrefix("notice: specs/order.md: a contract that isn't read"), "\(run.errors)")
+        #expect(run.errors.hasPrefix("notice: specs/order.md: looks like a contract, but isn't read"), "\(run.errors)")
     }
 
     @Test func knowsAFolderInEverySpelling() async throws {

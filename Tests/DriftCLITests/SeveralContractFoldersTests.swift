@@ -82,7 +82,7 @@ struct SeveralContractFoldersTests {
         try project.edit("flowdrift.yaml", "services/*/specs", "servces/*/specs")
         let run = await project.run("check")
         #expect(run.status == 2)
-        #expect(run.errors.contains("servces/*/specs: No contract was found there"), "\(run.transcript)")
+        #expect(run.errors.contains("servces/*/specs: No contract was found at this path"), "\(run.transcript)")
     }
 
     @Test func readsEachPayloadThatAWildcardMatches() async throws {

@@ -85,7 +85,7 @@ struct SnapshotCommandTests {
         #expect(run.status == 2)
         #expect(run.errors.contains("error: exports/refund.yaml:1:"))
         #expect(project.folder.read("snapshots/prod/workflow/refund.yaml") != nil)
-        #expect(run.output.contains("incomplete, so no snapshot was removed"))
+        #expect(run.output.contains("not everything could be read, so no snapshot was removed"))
     }
 
     @Test func leavesFilesAloneThatItDidNotWrite() async throws {
@@ -190,7 +190,7 @@ struct SnapshotCommandTests {
         let run = await project.run("snapshot", "--from", "exports")
         #expect(run.status == 64)
         #expect(
-            run.errors == "error: name the environment of the flows with --environment, one of dev, prod\n"
+            run.errors == "error: use --environment to name the environment of the flows, one of dev, prod\n"
         )
     }
 
@@ -200,7 +200,7 @@ struct SnapshotCommandTests {
         let before = try project.folder.tree()
         let run = await project.run("snapshot", "--from", "empty", "--environment", "prod")
         #expect(run.status == 2)
-        #expect(run.errors.contains("empty: no flow was found there, so nothing was written"))
+        #expect(run.errors.contains("empty: no flow was found in it, so nothing was written"))
         #expect(try project.folder.tree() == before)
     }
 

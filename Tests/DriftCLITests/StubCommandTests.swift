@@ -31,7 +31,7 @@ struct StubCommandTests {
         (["--from", "exports", "--listen", "localhost"], 2, "'localhost' is not an IPv4 address"),
         ([], 2, "There are no snapshots"),
         (["--from", "exports", "--set", "x"], 64, "--set x"),
-        (["--from", "other"], 2, "no flow to serve was found there"),
+        (["--from", "other"], 2, "other: no flow to serve was found in it"),
     ])
     func saysWhatKeepsItFromServing(arguments: [String], status: Int32, error: String) async throws {
         let folder = try TemporaryFolder()

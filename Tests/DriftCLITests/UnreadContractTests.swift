@@ -1,7 +1,7 @@
 import TestSupport
 import Testing
 
-/// A contract that wasn't read may send an input, so an input that a trigger leaves empty may not be an error.
+/// An unread contract may send an input, so an input that a trigger doesn't fill may not be an error.
 struct UnreadContractTests {
     private static let flow = """
         workflow:

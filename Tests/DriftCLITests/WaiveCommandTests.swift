@@ -102,13 +102,13 @@ struct WaiveCommandTests {
     @Test(arguments: [
         (
             ["0000000000000000"], 2,
-            "no finding has the fingerprint '0000000000000000'; `flowdrift waive` lists the findings"
+            "no finding has the fingerprint '0000000000000000'; list the findings with `flowdrift waive`"
         ),
-        (["FINGERPRINT", "--expires", "2028-01-01"], 64, "a waiver lasts a year at most, until 2027-11-20"),
+        (["FINGERPRINT", "--expires", "2028-01-01"], 64, "a waiver lasts at most a year, until 2027-11-20"),
         (["FINGERPRINT", "--expires", "2026-11-19"], 64, "--expires 2026-11-19: that day is in the past"),
         (["FINGERPRINT", "--expires", "March"], 64, "--expires March: write year, month and day, such as 2027-11-20"),
-        (["FINGERPRINT", "--reason", ""], 64, "say why with --reason"),
-        (["FINGERPRINT", "--owner", ""], 64, "say who accepts it with --owner"),
+        (["FINGERPRINT", "--reason", ""], 64, "use --reason to say why the finding is accepted"),
+        (["FINGERPRINT", "--owner", ""], 64, "use --owner to say who accepts the finding"),
     ])
     func refusesWhatItCannotAccept(_ arguments: [String], _ status: Int32, _ message: String) async throws {
         let (project, fingerprint) = try await drifted()

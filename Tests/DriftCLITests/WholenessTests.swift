@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// What a source doesn't know is neither deleted nor in sync.
+/// Data that a source lacks counts neither as deleted nor as in sync.
 struct WholenessTests {
     private static let other = Project.export.replacing("Order Status", with: "Order History")
     private static let listing = """
@@ -46,7 +46,7 @@ struct WholenessTests {
         try project.folder.remove("snapshots/prod/workflow/order-history.yaml")
         let run = await project.run("check")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("The snapshot of 'workflow/Order History' is in the index, but not in the folder"))
+        #expect(run.errors.contains("The index lists the snapshot of 'workflow/Order History', but this file does not"))
     }
 
     @Test func couldNotCheckWhereThereAreSnapshotsAndNoIndex() async throws {
@@ -79,7 +79,7 @@ struct WholenessTests {
         try project.folder.write("", to: "snapshots/prod/.flowdrift-writing")
         let run = await project.run("check", "--from", "exports", "--environment", "prod")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("A run that writes these snapshots was cut short, or isn't done yet"))
+        #expect(run.errors.contains("A run that writes these snapshots was interrupted, or is still running"))
     }
 
     @Test(arguments: ["", "  \n", "\0\u{1}"], ["exports/order-status.yaml", "exports/triggers.json"])
@@ -131,7 +131,7 @@ struct WholenessTests {
         try project.folder.remove("snapshots/prod/workflow/order-status.yaml")
         let run = await project.run("diff", "prod", "exports")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("The snapshot of 'workflow/Order Status' is in the index, but not in the folder"))
+        #expect(run.errors.contains("The index lists the snapshot of 'workflow/Order Status', but this file does not"))
     }
 
     @Test func couldNotCheckWhereTheNamedContractsAreNone() async throws {
@@ -140,7 +140,7 @@ struct WholenessTests {
         for words in [["check"], ["gate", "--environment", "prod"]] {
             let run = await CommandRun(words + ["--contracts", "none"], in: project.folder.path)
             #expect(run.status == 2, "\(run.transcript)")
-            #expect(run.errors.contains("error: none: No contract was found there; "))
+            #expect(run.errors.contains("error: none: No contract was found at this path; "))
         }
     }
 
@@ -149,7 +149,7 @@ struct WholenessTests {
         try project.folder.remove("specs")
         let run = await project.run("gate", "--environment", "prod", "--allow-unknown")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("error: specs: No contract was found there; "))
+        #expect(run.errors.contains("error: specs: No contract was found at this path; "))
     }
 
     @Test func saysWhyThereIsNothingToWaive() async throws {
@@ -166,7 +166,7 @@ struct WholenessTests {
         try project.folder.write(text, to: "nothing/flows.json")
         let run = await project.run("check", "--from", "nothing", "--environment", "prod")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("error: nothing: No flow was found there; is it a folder of flow exports?"))
+        #expect(run.errors.contains("error: nothing: No flow was found at this path; name a folder of flow exports"))
         #expect(!run.output.contains("[flow-missing]"))
     }
 
@@ -182,7 +182,7 @@ struct WholenessTests {
         #expect(run.status == 2, "\(run.transcript)")
         #expect(
             run.errors.contains(
-                "exports/flows.json: The listing is incomplete: it has 1 of 60 flows; put its other pages"
+                "exports/flows.json: The listing is incomplete: it has 1 of 60 flows; put the listing's other pages"
             )
         )
         #expect(!run.output.contains("[flow-missing]"))
@@ -211,7 +211,7 @@ struct WholenessTests {
         #expect(cut.errors.contains("exports/triggers-1.json: The listing is incomplete: it has 1 trigger; "))
         try project.folder.write(last, to: "exports/triggers-2.json")
         let run = await project.run("check", "--from", "exports", "--environment", "prod")
-        #expect(!run.errors.contains("The listing goes on"), "\(run.transcript)")
+        #expect(!run.errors.contains("The listing is incomplete"), "\(run.transcript)")
     }
 
     @Test func leavesAFlowOutThatAListingCallsDeleted() async throws {
@@ -222,7 +222,7 @@ struct WholenessTests {
         let run = await project.run("check", "--from", "exports", "--environment", "prod")
         #expect(run.status == 1, "\(run.transcript)")
         #expect(run.output.contains("[flow-missing]"))
-        #expect(run.errors.contains("a flow listing says that it is deleted"))
+        #expect(run.errors.contains("a flow listing says that the flow is deleted"))
     }
 
     @Test func readsAContractWhateverTheLetterCaseOfItsName() async throws {
@@ -261,7 +261,7 @@ struct WholenessTests {
         try project.folder.write("nothing", to: "none/README.md")
         let run = await project.run("diff", "none", "specs", "--contracts")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.output.isEmpty && run.errors.contains("none: no contract was found there"), "\(run.transcript)")
+        #expect(run.output.isEmpty && run.errors.contains("none: no contract was found"), "\(run.transcript)")
     }
 
     @Test func leavesNoLinkToAFolderOutThatIsGone() async throws {

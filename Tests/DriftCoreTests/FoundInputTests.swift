@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Each reader reads the fuzzer's seeds, and every input that it once found a fault with.
+/// Each reader reads the fuzzer's seeds, and every input with which the fuzzer once found a fault.
 struct FoundInputTests {
     /// The files below a folder of Tests/Fuzz, or empty if it doesn't exist.
     private static func files(_ folder: String) -> [URL] {

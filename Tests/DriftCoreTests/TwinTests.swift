@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// A rule on inputs has a twin on outputs, and a rule on deleted things has one on new things, or a written reason.
+/// Each rule on inputs has a twin on outputs, and each rule on deleted things one on new things, or a written reason.
 struct TwinTests {
     /// Why a rule on one side has no twin of the same name on the other.
     private static let withoutOtherSide = [

@@ -80,7 +80,7 @@ struct JUnitReportTests {
         let coverage = SampleVerdict.couldNotCheck.verdict.coverage
         let document = try document(Verdict(findings: [], coverage: coverage, isStrict: isStrict))
         let texts = document.elements(element).compactMap { $0.attributes["message"] }
-        #expect(texts.contains { $0.contains("no triggers are known") })
+        #expect(texts.contains { $0.contains("there is no list of triggers to compare with") })
         #expect(texts.contains { $0.contains("is in no catalogue") })
     }
 

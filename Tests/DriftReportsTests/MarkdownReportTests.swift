@@ -12,7 +12,9 @@ struct MarkdownReportTests {
 
     @Test func foldsWhatDoesNotFailTheRun() throws {
         let text = ReportFormat.markdown.text(of: SampleVerdict.drift.verdict)
-        let fold = try #require(text.firstRange(of: "<details>\n<summary>Below error: 3</summary>"))
+        let fold = try #require(
+            text.firstRange(of: "<details>\n<summary>Findings below error, which don't fail the run: 3</summary>")
+        )
         #expect(text[..<fold.lowerBound].contains("**error** in `prod`, `test`, `callback-request`"))
         #expect(!text[..<fold.lowerBound].contains("**warning**"))
         #expect(text[fold.lowerBound...].contains("**warning**"))
@@ -21,13 +23,13 @@ struct MarkdownReportTests {
 
     @Test func showsTenFindingsBeforeItFolds() {
         let text = ReportFormat.markdown.text(of: many(25))
-        #expect(text.contains("<summary>More that fails the run: 15</summary>"))
+        #expect(text.contains("<summary>More findings that fail the run: 15</summary>"))
     }
 
     @Test func staysShortEnoughForAComment() {
         let text = ReportFormat.markdown.text(of: many(2000))
         #expect(text.count < 65_536)
-        #expect(text.contains("more, left out here for length"))
+        #expect(text.contains("more, left out because the comment would be too long"))
         #expect(text.hasSuffix("</details>\n"))
     }
 

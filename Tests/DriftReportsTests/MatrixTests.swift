@@ -43,7 +43,7 @@ struct MatrixTests {
         var coverage = SampleVerdict.inSync.verdict.coverage
         coverage.cells.append(Cell(FlowKey(type: .workflow, name: "Zzz"), in: nil, isJudged: true))
         let page = ReportFormat.html.text(of: Verdict(findings: [], coverage: coverage))
-        #expect(page.contains("<p>In sync, and of no contract: 1 flow.</p>"))
+        #expect(page.contains("<p>In sync, but without a contract: 1 flow.</p>"))
         #expect(!page.contains("Zzz"))
         #expect(ReportFormat.junit.text(of: Verdict(findings: [], coverage: coverage)).contains("workflow/Zzz"))
     }

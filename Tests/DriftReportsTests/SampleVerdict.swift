@@ -45,7 +45,7 @@ struct SampleVerdict: Sendable, CustomTestStringConvertible {
                     cell("order-status", "prod", owner: "team-orders"), cell("survey", "prod", owner: nil),
                     cell("survey", "test", owner: nil),
                 ],
-                unknowns: [unknown("the id of 'workflow/survey' is not known here", "survey", "test")]
+                unknowns: [unknown("the id of 'workflow/survey' is unknown", "survey", "test")]
             )
         )
     )
@@ -58,7 +58,11 @@ struct SampleVerdict: Sendable, CustomTestStringConvertible {
             coverage: coverage(
                 [cell("callback-request", "prod"), cell("survey", "prod", isJudged: false), cell("survey", "test")],
                 unknowns: [
-                    unknown("trigger 'Survey' was not checked: no triggers are known here", "survey", "test"),
+                    unknown(
+                        "trigger 'Survey' was not checked: there is no list of triggers to compare with",
+                        "survey",
+                        "test"
+                    ),
                     Unknown(reason: "topic 'v2.x.{id}' is in no catalogue", fix: "fetch the topics"),
                 ]
             ),

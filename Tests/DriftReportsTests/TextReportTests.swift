@@ -49,7 +49,7 @@ struct TextReportTests {
     }
 
     private static let unread = (1...2_000).map { number in
-        let text = "'workflow/\(number)' declares and never reads 'Flow.a', 'Flow.b'"
+        let text = "'workflow/\(number)' declares, but never reads, 'Flow.a', 'Flow.b'"
         return Remark(text, kind: .unreadInput, count: 2)
     }
 

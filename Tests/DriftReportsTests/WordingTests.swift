@@ -17,7 +17,7 @@ struct WordingTests {
         (.strictUnknowns, "could not check: 2 unknown results, and this run allows none"),
         (.problems, "could not check: 2 problems to fix first"),
         (.driftWithProblems, "drift: 1 error; not everything could be read"),
-        (.nothingJudged, "could not check: nothing was judged, neither a contract nor a trigger"),
+        (.nothingJudged, "could not check: no contract and no trigger was checked"),
     ])
     func saysTheVerdictInOneLine(_ sample: ReportSample, _ line: String) {
         #expect(Wording.verdict(sample.verdict) == line)

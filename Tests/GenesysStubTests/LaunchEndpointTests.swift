@@ -213,7 +213,7 @@ import Testing
         let answer = exchange.answer(.launch(Fixture.launch(flowID: id.uppercased())))
         let message = try #require(try answer.json["message"].text)
         #expect(answer.status == 404)
-        #expect(message.hasPrefix("Not found: flow \(id); the stand-in serves 'workflow/Callback Request' ("))
+        #expect(message.hasPrefix("Not found: flow \(id); `flowdrift stub` serves 'workflow/Callback Request' ("))
         #expect(message.contains(Fixture.callbackID) && message.hasSuffix(", and 11 more"))
         #expect(reported.lines.first?.contains(#""flowId": "\#(id)""#) == true)
         #expect(reported.all.first?.record?.answer == .refused(rules: []))

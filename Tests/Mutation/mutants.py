@@ -1,4 +1,4 @@
-"""Finds the conditions of the rules, and rewrites each so that a number chosen at run time turns it or leaves it out."""
+"""Finds the conditions of the rules, and rewrites each so that a number given at run time negates or removes it."""
 
 import re
 
@@ -6,7 +6,7 @@ OPEN, CLOSE = "([{", ")]}"
 
 
 def end_of_string(text: str, start: int) -> int:
-    """Where the string ends whose first quote stands at a place, with all that is interpolated in it."""
+    """The end of the string literal that starts at `start`, including everything that is interpolated in it."""
     quote = '"""' if text.startswith('"""', start) else '"'
     index = start + len(quote)
     while not text.startswith(quote, index):
@@ -24,7 +24,7 @@ def end_of_string(text: str, start: int) -> int:
 
 
 def without_strings(text: str) -> tuple[str, list[str]]:
-    """A source with a mark in place of each string, and the strings."""
+    """The source with a mark instead of each string literal, and the literals."""
     out, strings, index = "", [], 0
     while index < len(text):
         if text[index] == '"':

@@ -1,4 +1,4 @@
-"""Breaks the places of the sources that places.txt lists, each so that a number chosen at run time breaks it."""
+"""Rewrites the places in the sources that places.txt lists, so that a number given at run time breaks one of them."""
 
 import re
 
@@ -9,13 +9,13 @@ VERBS = {
     "put": "(Mutant.isChosen({number}) ? ({other}) : ({code}))",
     "skip": "if !Mutant.isChosen({number}) {{ {code} }}",
 }
-# Comments count as space: whoever rewords one shouldn't have to come here.
+# Comments count as space, so that nobody has to change places.txt when they reword a comment.
 SPACE = r"(?:\s|//[^\n]*\n)+"
 LINE = re.compile(r"(\S+\.swift): (?:(turn|assume|deny|skip) `([^`]+)`|(put) `([^`]+)` for `([^`]+)`)")
 
 
 class Place:
-    """One place, and how it is broken."""
+    """A place in the sources, and how to break it."""
 
     def __init__(self, line: str) -> None:
         match = LINE.fullmatch(line)

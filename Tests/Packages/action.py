@@ -1,4 +1,4 @@
-"""Runs the steps of action.yml as a runner would, with a release that a server on this machine holds.
+"""Runs the steps of action.yml as GitHub's runner would, with a release that a server on this machine provides.
 
 usage: action.py ROOT RELEASE REPOSITORY FLOWDRIFT
 """
@@ -79,11 +79,11 @@ def main():
     status, said, _ = run(mirror | {"checksum": checksum, "arguments": "--version"}, github)
     assert status == 0 and said.strip() == version, said
     status, said, _ = run(mirror | {"checksum": "0" * 64}, github)
-    assert status == 2 and "another checksum" in said, said
+    assert status == 2 and "not the expected one" in said, said
     status, said, _ = run(mirror | {"version": "0.1.0/../x"}, github)
     assert status == 2 and "not a version" in said, said
     status, said, _ = run(mirror | {"mirror": mirror["mirror"] + "missing"}, github)
-    assert status == 2 and "could not be had" in said, said
+    assert status == 2 and "could not be downloaded" in said, said
 
     # A release whose tarball is another than its checksums say.
     with tempfile.TemporaryDirectory() as folder:
@@ -93,7 +93,7 @@ def main():
         other = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=folder))
         threading.Thread(target=other.serve_forever, daemon=True).start()
         status, said, _ = run(mirror | {"mirror": f"http://127.0.0.1:{other.server_port}"}, github)
-        assert status == 2 and "another checksum" in said, said
+        assert status == 2 and "not the expected one" in said, said
 
     # What a user writes is words for flowdrift, and no script.
     own = {"working-directory": str(repository), "binary": str(flowdrift)}

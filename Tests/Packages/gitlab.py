@@ -1,4 +1,4 @@
-"""Runs the jobs of the GitLab template as a runner would, in a green repository and in one with a drift.
+"""Runs the jobs of the GitLab template as GitLab's runner would: in a repository in sync, and in one with drift.
 
 usage: gitlab.py TEMPLATE REPOSITORY FLOWDRIFT
 """
@@ -15,7 +15,7 @@ import ruamel.yaml
 
 
 def run(template, job, repository, flowdrift, variables):
-    """Runs a job's script; its exit status, and what it said."""
+    """Runs a job's script, and returns its exit status and output."""
     path = os.path.dirname(flowdrift) + ":" + os.environ["PATH"]
     values = {name: value for name, value in template["variables"].items()}
     values |= template[job].get("variables", {}) | variables

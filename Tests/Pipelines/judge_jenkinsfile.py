@@ -1,9 +1,9 @@
-"""Parses Jenkinsfiles as Groovy, and holds their blocks against the declarative syntax.
+"""Parses Jenkinsfiles as Groovy, and compares their blocks with Jenkins' declarative syntax.
 
 usage: judge_jenkinsfile.py FOLDER FILE...
-The folder keeps what was read, so that the same text is parsed once.
+FOLDER keeps the results, so that the same text is parsed only once.
 
-Jenkins publishes no schema: its own judge of Jenkinsfiles is a running Jenkins, whose plugins say which steps there are.
+Jenkins publishes no schema. Only a running Jenkins can check a Jenkinsfile completely, because plugins define steps.
 
 Source: jenkins.io/doc/book/pipeline/syntax.
 """

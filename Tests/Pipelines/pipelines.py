@@ -1,8 +1,8 @@
-"""Takes the pipelines out of pages, each into a file of its own, and prints the files.
+"""Extracts the pipelines from pages into one file each, and prints the files' names.
 
 usage: pipelines.py FOLDER PAGE...
 
-A block of YAML is a pipeline where it has jobs, a block of Groovy where it begins as one.
+A block of YAML is a pipeline if it has jobs. A block of Groovy is a pipeline if it begins with `pipeline {`.
 """
 
 import re
@@ -16,7 +16,7 @@ BLOCK = re.compile(r"^```(yaml|groovy)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
 def kind(language, text):
-    """What reads the block: the end of a file's name; None where it is no whole pipeline."""
+    """The end of the file's name, which says what reads the block, or None if the block isn't a complete pipeline."""
     if language == "groovy":
         return "Jenkinsfile" if text.startswith("pipeline {") else None
     try:

@@ -1,4 +1,4 @@
-"""Has bash read every script of pipelines, without running it.
+"""Lets bash parse every script in pipelines, without running it.
 
 usage: scripts.py FILE...
 """

@@ -1,8 +1,8 @@
-"""Makes a repository in which every rule of `flowdrift check` fires, each in an environment of its own.
+"""Makes a repository in which every rule of `flowdrift check` fires, each in its own environment.
 
-The fixtures of the rules are taken as they are, but for the digests of their indexes; what needs a live org is left
-out. Two more contracts have names that were made to break out of every format. A rule of `lint` or `plan` gets a
-repository of its own, below `alone/`, with the words of its command in `command`.
+It copies the rules' fixtures without changes, except the digests in their indexes. It omits rules that need a live org.
+Two more contracts have names that try to break out of every report format. Each rule of `lint` or `plan` gets its own
+repository in `alone/`, with the words of its command in the file `command`.
 
 usage: every_rule.py FIXTURES FOLDER
 Prints the ids of the rules that should fire.
@@ -19,7 +19,7 @@ HOSTILE = ['::error::<script>"]]>&%0A', "\x1b[31m\x07\u202e##[error]@all [a](htt
 
 
 def snapshot_path(text):
-    """The path of a flow's snapshot, as docs/snapshot.md gives it."""
+    """The path of a flow's snapshot, as docs/snapshot.md describes it."""
     kind, name = re.search(r"^flow: \{ type: (\w+), name: ([^,}]+?)\s*[,}]", text, flags=re.M).groups()
     slug = re.sub(r"[^A-Za-z0-9]+", "-", name)[:80].strip("-").lower()
     if " ".join(word[:1].upper() + word[1:] for word in slug.split("-")) != name:

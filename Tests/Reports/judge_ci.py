@@ -1,4 +1,4 @@
-"""Holds the reports for GitHub and GitLab against their documented rules.
+"""Checks the reports for GitHub and GitLab against the documented rules of their formats.
 
 usage: judge_ci.py ANNOTATIONS CODE-QUALITY
 """
@@ -11,7 +11,7 @@ COMMAND = re.compile(r"::(error|warning|notice) ((?:[a-zA-Z]+=[^:,\r\n]*)(?:,[a-
 
 
 def github(path):
-    """Each line is an annotation or plain words; nothing else may read as a command."""
+    """Requires that each line is an annotation or plain text, and that GitHub reads nothing else as a command."""
     annotations = 0
     for line in open(path, encoding="utf-8", newline="\n").read().splitlines():
         assert "##[" not in line, line

@@ -1,7 +1,9 @@
-"""Opens a page in Chromium: it loads nothing, reads without scripts, filters with them, and is accessible.
+"""Opens an HTML report in Chromium, and checks that it is accessible.
+
+The page must load nothing, and must be readable without scripts. With scripts, its filters must work.
 
 usage: judge_html.py PAGE AXE [PICTURES]
-AXE is the source of axe-core; with PICTURES, a screenshot of each width and theme is left in that folder.
+AXE is the source of axe-core. With PICTURES, the script writes a screenshot of each width and theme into that folder.
 """
 
 import html

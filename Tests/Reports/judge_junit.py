@@ -1,4 +1,4 @@
-"""Reads a JUnit report with a parser from PyPI, and counts again what it counts.
+"""Reads a JUnit report with a parser from PyPI, and verifies the report's counts.
 
 usage: judge_junit.py REPORT
 """

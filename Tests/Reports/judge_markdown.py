@@ -1,4 +1,4 @@
-"""Renders a Markdown report as GitHub does, and looks for what a name could do there.
+"""Renders a Markdown report as GitHub does, and checks that no name in it becomes an element, a link or a mention.
 
 usage: judge_markdown.py REPORT
 """
@@ -14,7 +14,7 @@ ALLOWED = "h2 p sub strong table thead tbody tr th td ul li code br details summ
 
 
 class Reader(html.parser.HTMLParser):
-    """Collects the text outside of code, and refuses an element that no report has."""
+    """Collects the text outside of code, and rejects elements that no report should have."""
 
     def __init__(self):
         super().__init__()

@@ -1,10 +1,11 @@
-"""Asks the stand-in through the vendor's SDK, and holds each answer against the SDK's own models.
+"""Sends requests to the stand-in with the vendor's SDK, and compares each answer with the SDK's models.
 
 usage: check.py URL
 
-Each member that a model declares must be there and of the declared type, in the JSON as it came and in the object
-that the SDK made of it, unless expected.py says that only some entities have it, or that none of ours has. A member
-that no model declares is a mismatch, too, and so is a line of expected.py that is not true any more.
+Each member that a model declares must exist and have the declared type, both in the answer's JSON and in the object
+that the SDK makes of that JSON. Exceptions are in expected.py: members that only some entities have, and members that
+the stand-in never has. A member that no model declares is a mismatch, and so is a line of expected.py that is no longer
+true.
 """
 
 import datetime
@@ -20,7 +21,7 @@ PLAIN = {"str": str, "int": int, "float": (int, float), "bool": bool}
 
 
 class Report:
-    """What was held against the models, and what did not fit."""
+    """The results of the comparisons with the models."""
 
     def __init__(self):
         self.passed = 0

@@ -1,7 +1,7 @@
-"""What the SDK's models declare and not every answer has, each with the reason.
+"""Members that the SDK's models declare, but that not every answer of the stand-in has, each with the reason.
 
-A new version of the SDK may declare a member that is in no list below: check.py then fails. If a real org fills it,
-teach the stand-in to; if not, it goes into a list here.
+If a new version of the SDK declares a member that is in no list in this file, check.py fails. If a real org fills that
+member, change the stand-in so that it does, too. If not, add the member to a list in this file.
 """
 
 LAST_PAGE = "the last page has none"
@@ -9,7 +9,7 @@ FIRST_PAGE = "the first page has none"
 PAGES = {"nextUri": LAST_PAGE, "previousUri": FIRST_PAGE}
 ONE_PAGE = {"nextUri": "all stand on one page", "previousUri": "all stand on one page"}
 
-# Members of some entities only: one at least must have them.
+# Members that only some entities have; at least one entity must have them.
 SOME = {
     "Flow": {
         "lockedUser": "somebody edits the flow",

@@ -1,7 +1,7 @@
-"""Writes source files that launch flows.
+"""Generates source files that launch flows, that is, start them.
 
-Each launch says where its inputs are to be looked for: in its body, in its function, or in the rest of the file.
-Which names are there is for others to find out.
+For each launch, it also says where to look for the launch's inputs: in its body, in its function, or in the rest of the
+file. It doesn't say which names are there; oracle.py finds them with ast-grep.
 """
 
 import dataclasses
@@ -17,7 +17,7 @@ BUILT_IN = ["HoldPrompt", "Version", "IsTest", "version", "InvocationData", "Sta
 
 @dataclasses.dataclass
 class Launch:
-    """Where a launch begins, and the range of the text that has its inputs: offsets in characters.
+    """The place where a launch begins, and the range of the text that has its inputs, as offsets in characters.
 
     The flow is the literal id in the body, or None if the body comes from elsewhere.
     """

@@ -1,6 +1,6 @@
-"""How each language writes what the generated files have: literals, maps, launches, comments.
+"""The syntax of each language for the parts of the generated files: literals, maps, launches, comments.
 
-A literal is written by a form, which takes the text of a name. A launch takes its body as text.
+The form of a literal is a function that gets the text of a name. A launch gets its body as text.
 """
 
 from dataclasses import dataclass, field

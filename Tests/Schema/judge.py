@@ -1,7 +1,7 @@
-"""Judges schemas and types of contracts with the tools that read them.
+"""Checks the generated schemas and types of contracts with the tools that read such files.
 
 usage: judge.py FOLDER BIN [FLOWDRIFT]
-FOLDER has specs/; BIN has the installed programs; without FLOWDRIFT, the golden files are judged.
+FOLDER has specs/, and BIN has the installed tools. Without FLOWDRIFT, the script checks the golden files.
 """
 
 import importlib.util

@@ -9,7 +9,7 @@ public enum Folders {
     /// The folder with further test data, next to the checkout; most machines don't have it.
     public static let shared = package.deletingLastPathComponent().appending(path: "shared")
 
-    /// Whether something is in ``shared``.
+    /// Whether a file or folder exists in ``shared``.
     public static func isShared(_ path: String) -> Bool {
         FileManager.default.fileExists(atPath: shared.appending(path: path).path)
     }
@@ -17,7 +17,7 @@ public enum Folders {
 
 /// A folder that is deleted when the tests end.
 ///
-/// All of them are deleted at once: after many deletions, Linux takes long to create a new file.
+/// All such folders are deleted at once, because Linux takes long to create a new file after many deletions.
 public final class TemporaryFolder: Sendable {
     /// The folder's path.
     public let path: String

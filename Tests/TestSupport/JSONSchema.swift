@@ -10,7 +10,7 @@ public struct JSONSchema: Sendable {
         root = try JSONData(json: Data(contentsOf: file))
     }
 
-    /// The parts of a value that the schema doesn't allow, each with its path, or empty if it accepts the value.
+    /// The parts of a value that the schema doesn't allow, each with its path; empty if the schema accepts the value.
     public func problems(in value: JSONData) -> [String] {
         problems(value, root, "")
     }
@@ -41,7 +41,7 @@ public struct JSONSchema: Sendable {
         return root["definitions", String(reference.dropFirst("#/definitions/".count))]
     }
 
-    /// What one keyword requires of the value itself and doesn't get.
+    /// The problem if the value breaks a keyword about the value itself, or an empty array.
     private func broken(
         _ keyword: String,
         _ rule: JSONData,
@@ -74,7 +74,7 @@ public struct JSONSchema: Sendable {
         return isKept ? [] : [": does not keep to \(keyword) \(rule)"]
     }
 
-    /// What one keyword requires of the value's content and doesn't get.
+    /// The problems of the value's content with a keyword about that content.
     private func deeper(
         _ keyword: String,
         _ rule: JSONData,

@@ -15,9 +15,9 @@ public enum Program {
     ///
     /// - Parameters:
     ///   - command: The program and its arguments.
-    ///   - folder: The folder it runs in.
+    ///   - folder: The folder that the program runs in.
     /// - Returns: The output and the status.
-    /// - Throws: An error if it can't be run.
+    /// - Throws: An error if the program can't be run.
     public static func run(_ command: [String], in folder: URL = Folders.package) async throws -> Outcome {
         // A file rather than a pipe, which somebody would have to read meanwhile.
         let outputs = try TemporaryFolder()

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Finds secrets in outputs; the secrets in tests are made to be recognized.
+/// Finds secrets in outputs; each secret in a test has a mark by which it is recognized.
 public enum SecretMarks {
     /// The marks of every secret in tests and of every token from the stub server.
     public static let marks = ["s3cret", "stub-token-"]
@@ -9,8 +9,8 @@ public enum SecretMarks {
     ///
     /// - Parameters:
     ///   - text: The output of a command.
-    ///   - variables: The environment variables of the command; those named after a secret or a token hold one. Values
-    ///     with fewer than six characters are ignored.
+    ///   - variables: The environment variables of the command; a name that ends in `_SECRET` or `_TOKEN` shows a
+    ///     secret. Values with fewer than six characters are ignored.
     /// - Returns: The secrets that were found.
     public static func found(in text: String, variables: [String: String] = [:]) -> [String] {
         let own = variables.filter { $0.key.hasSuffix("_SECRET") || $0.key.hasSuffix("_TOKEN") }.map(\.value)
@@ -20,7 +20,7 @@ public enum SecretMarks {
         }
     }
 
-    /// The text in base64 after any number of bytes, without the digits that its neighbours change.
+    /// The three forms of a text inside longer base64, without the digits that depend on the bytes next to the text.
     private static func base64(_ text: String) -> [String] {
         (0..<3).map { offset in
             let bytes = [UInt8](repeating: 0, count: offset) + Array(text.utf8)

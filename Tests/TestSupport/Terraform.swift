@@ -1,6 +1,6 @@
 import Foundation
 
-/// The real terraform with the fake provider of `Tests/Terraform`: no org, no network, no `terraform init`.
+/// Runs the real terraform with the fake provider of `Tests/Terraform`, without an org, a network or `terraform init`.
 public struct Terraform: Sendable {
     /// A run that failed.
     public struct Failure: Error, CustomStringConvertible {
@@ -24,7 +24,7 @@ public struct Terraform: Sendable {
 
     /// Runs `body` with terraform in a folder.
     ///
-    /// One provider serves all commands, because it takes longer to start than a command takes.
+    /// One provider serves all commands, because starting a provider takes longer than running a command.
     ///
     /// - Parameters:
     ///   - folder: The folder with the configuration.
@@ -46,7 +46,7 @@ public struct Terraform: Sendable {
     ///
     /// - Parameters:
     ///   - arguments: The words after `terraform`.
-    ///   - folder: The folder it runs in.
+    ///   - folder: The folder that terraform runs in.
     /// - Returns: The text on standard output.
     /// - Throws: ``Failure`` if terraform can't run, or fails.
     @discardableResult
@@ -56,7 +56,7 @@ public struct Terraform: Sendable {
         }
     }
 
-    /// The environment of terraform: the caller's, without the caller's settings of terraform.
+    /// The environment variables for terraform: those of the caller, without the caller's settings of terraform.
     private static func variables(configuration: String) -> [String: String] {
         var variables = ProcessInfo.processInfo.environment.filter { !$0.key.hasPrefix("TF_") }
         variables["TF_CLI_CONFIG_FILE"] = configuration
@@ -128,7 +128,7 @@ private final class Provider: Sendable {
     let address: String
 
     private let process: Process
-    /// The folder of the provider's socket, and its standard input: when that ends, so does the provider.
+    /// The folder of the provider's socket, and the provider's standard input; the provider ends when that input ends.
     private let (temporary, input): (TemporaryFolder, Pipe)
 
     /// Starts the provider, and waits for its address.
@@ -166,7 +166,7 @@ private final class Provider: Sendable {
     }
 }
 
-/// Lets a limited number of tasks pass at once; the others wait in line.
+/// Lets a limited number of tasks run at once; the others wait in line.
 private actor Turnstile {
     private var places: Int
     private var line: [CheckedContinuation<Void, Never>] = []
@@ -175,7 +175,7 @@ private actor Turnstile {
         self.places = places
     }
 
-    /// Runs an action as soon as there is a place.
+    /// Runs an action as soon as fewer than the limited number of tasks are running.
     func pass<Result: Sendable>(_ action: @Sendable () async throws -> Result) async rethrows -> Result {
         if places > 0 {
             places -= 1

@@ -2,8 +2,8 @@ import Synchronization
 
 /// A clock that only a test advances, for a client and the host that it talks to.
 ///
-/// Only waits take time. An automatic clock advances to the end of the next wait as soon as every exchange has ended,
-/// or its host waits on this clock, too. Any other clock only advances by ``advance(by:)``.
+/// Only waits take time. An automatic clock advances to the end of the next wait as soon as each exchange has ended or
+/// has a host that also waits on this clock. Any other clock only advances by ``advance(by:)``.
 public final class TestClock: Sendable {
     private let state = Mutex(State())
     private let isAutomatic: Bool
@@ -53,7 +53,7 @@ public final class TestClock: Sendable {
         try await wait(time, isFromNow: false, exchange, isHost: false)
     }
 
-    /// Waits for a time, as the host in an exchange, which is suspended meanwhile.
+    /// Waits for a time, as the host in an exchange; the exchange is suspended until the wait ends.
     ///
     /// - Throws: `CancellationError` if the task is cancelled, or the exchange has ended.
     public func pause(_ duration: Duration, exchange: String?) async throws {

@@ -86,21 +86,21 @@ import YAML
         Refusal(
             "a: 'b' c\n",
             """
-            1:8: did not find expected key in the mapping that starts at 1:1; \
-            usually a line is indented unlike its neighbours, or text follows a closing quote
+            1:8: expected a key in the mapping that starts at 1:1; \
+            usually a line is indented differently from its neighbours, or text follows a closing quote
             """
         ),
         Refusal(
             "x:\n  - a\n  b: 1\n",
             """
-            3:3: did not find expected '-' in the sequence that starts at 2:3; \
-            usually a line is indented unlike its neighbours
+            3:3: expected '-' in the sequence that starts at 2:3; \
+            usually a line is indented differently from its neighbours
             """
         ),
         Refusal("a: [1, 2\nb: 3\n", "2:2: expected ',' or ']' in the sequence that starts at 1:4"),
         Refusal("a: { b: 1", "1:10: expected ',' or '}' in the mapping that starts at 1:4"),
         Refusal("a: [1, , 2]\n", "1:8: a value is missing here"),
-        Refusal("[a]\nb\n", "2:1: the document ends before this; a document is one value"),
+        Refusal("[a]\nb\n", "2:1: the document has already ended; a document is a single value"),
     ])
     func explainsWhatUsuallyCausesABrokenCollection(refusal: Refusal) {
         expect(refusal)
@@ -110,7 +110,7 @@ import YAML
         Refusal("a: \"b\nc: d\n", "1:4: the quote that opens here is never closed"),
         Refusal(
             "a: 'b\n---\n'\n",
-            "1:4: the quote that opens here goes on over a line of '---' or '...'; indent that line"
+            "1:4: the text in quotes that starts here contains a line '---' or '...'; indent that line"
         ),
         Refusal("a: @b\n", "1:4: a plain value cannot start with '@'; put it in quotes"),
         Refusal("a: `b`\n", "1:4: a plain value cannot start with '`'; put it in quotes"),
@@ -133,8 +133,8 @@ import YAML
         ),
         Refusal("a: !x!y z\n", "1:4: a tag that is not declared; put a value that starts with '!' in quotes"),
         Refusal("a: !<x\n", "1:7: a tag that cannot be read; put a value that starts with '!' in quotes"),
-        Refusal("a: |0\n  b\n", "1:5: the indentation after '|' or '>' is 1 to 9"),
-        Refusal("a: | b\n", "1:6: nothing but a comment can follow here"),
+        Refusal("a: |0\n  b\n", "1:5: the number for the indentation after '|' or '>' must be 1 to 9"),
+        Refusal("a: | b\n", "1:6: only a comment can follow here"),
         Refusal("%YAML 2.0\n---\na\n", "1:1: only YAML 1.1 and 1.2 can be read"),
         Refusal("%FOO\n---\na\n", "1:5: found unknown directive name while scanning a directive"),
     ])

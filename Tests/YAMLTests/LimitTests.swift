@@ -9,7 +9,7 @@ import YAML
         let error = #expect(throws: YAMLError.self) {
             try YAMLDocument(parsing: "a: 12345", limits: YAMLLimits(bytes: 7))
         }
-        #expect(error?.description == "1:1: the text has 8 bytes; at most 7 are read")
+        #expect(error?.description == "1:1: the text has 8 bytes, but the limit is 7")
         #expect(throws: Never.self) { try YAMLDocument(parsing: "a: 1234", limits: YAMLLimits(bytes: 7)) }
     }
 

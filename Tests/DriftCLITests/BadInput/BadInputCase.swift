@@ -6,13 +6,13 @@ struct BadInputCase: Sendable {
     /// The kind, as in docs/reliability.md.
     let kind: String
 
-    /// The file that it replaces.
+    /// The file that the bad input replaces.
     let file: String
 
-    /// Creates it at an absolute path, where nothing exists any more.
+    /// Creates the bad input at an absolute path, after the file there was removed.
     let make: @Sendable (String) throws -> Void
 
-    /// The words of the command that reads it.
+    /// The words of the command that reads the bad input.
     var command: [String] {
         file.hasPrefix("exports/") ? ["snapshot", "--from", "exports", "--environment", "prod"] : ["check"]
     }
@@ -33,7 +33,7 @@ struct BadInputCase: Sendable {
         ("truncated", Array(#"{"flowdrift": 1, "name": "A", "type": "wor"#.utf8)),
         ("binary", [0x7F, 0x45, 0x4C, 0x46, 0x02, 0x01, 0x01] + [UInt8](repeating: 0, count: 64) + [0xFF, 0xFE]),
         ("Latin-1", Array("flowdrift: 1\nname: Stra".utf8) + [0xDF] + Array("e\n".utf8)),
-        ("deep, 100,000 levels", [UInt8](repeating: UInt8(ascii: "["), count: 100_000)),
+        ("nested 100,000 levels deep", [UInt8](repeating: UInt8(ascii: "["), count: 100_000)),
         ("aliases that double 40 times", Array(("a0: &a0 [x]\n" + doubled).utf8)),
     ]
 
@@ -53,7 +53,7 @@ struct BadInputCase: Sendable {
             BadInputCase(kind: "a link to itself", file: file) { path in
                 try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path)
             },
-            BadInputCase(kind: "a link to nothing", file: file) { path in
+            BadInputCase(kind: "a broken link", file: file) { path in
                 try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nowhere")
             },
             BadInputCase(kind: "a named pipe", file: file) { path in
@@ -62,7 +62,7 @@ struct BadInputCase: Sendable {
             BadInputCase(kind: "a folder", file: file) { path in
                 try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
             },
-            BadInputCase(kind: "a device without an end", file: file) { path in
+            BadInputCase(kind: "a link to a device with endless data", file: file) { path in
                 try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "/dev/zero")
             },
         ]
@@ -70,29 +70,33 @@ struct BadInputCase: Sendable {
 
     /// Something in place of a folder that isn't a folder, which differs from a missing folder.
     private static let folders: [BadInputCase] = [
-        bytes("snapshots", "a file in a folder's place", []),
-        BadInputCase(kind: "a named pipe in a folder's place", file: "snapshots") { path in
+        bytes("snapshots", "a file instead of the folder", []),
+        BadInputCase(kind: "a named pipe instead of the folder", file: "snapshots") { path in
             guard mkfifo(path, 0o644) == 0 else { throw POSIXError(.EIO) }
         },
-        BadInputCase(kind: "a link to itself in a folder's place", file: "snapshots") { path in
+        BadInputCase(kind: "a link to itself instead of the folder", file: "snapshots") { path in
             try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: path)
         },
-        BadInputCase(kind: "a link to nothing in a folder's place", file: "snapshots/prod") { path in
+        BadInputCase(kind: "a broken link instead of the folder", file: "snapshots/prod") { path in
             try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: "nowhere")
         },
     ]
 
     /// Hostile names, of a file and within a file.
     private static let names = [
-        text("specs/a\nerror: b.yaml", "a file's name with a line's end", "flowdrift: 1\n"),
-        text("exports/a\u{1B}[31m.yaml", "a file's name with an escape sequence", "workflow: {name: [\n"),
-        text("specs/b.yaml", "a contract's name with a line's end", "flowdrift: 1\ncontract: \"a\\nerror: b\"\n"),
+        text("specs/a\nerror: b.yaml", "a file name with a line break", "flowdrift: 1\n"),
+        text("exports/a\u{1B}[31m.yaml", "a file name with an escape sequence", "workflow: {name: [\n"),
+        text("specs/b.yaml", "a contract's name with a line break", "flowdrift: 1\ncontract: \"a\\nerror: b\"\n"),
         text(
             "exports/b.yaml",
-            "a flow's name with a line's end",
+            "a flow's name with a line break",
             "workflow: { name: \"A\\nerror: b\", variables: 5 }\n"
         ),
-        text("exports/c.yaml", "a flow's name of another folder", "workflow: { name: \"../../../x\", variables: 5 }\n"),
+        text(
+            "exports/c.yaml",
+            "a flow's name that is a path to another folder",
+            "workflow: { name: \"../../../x\", variables: 5 }\n"
+        ),
     ]
 
     private static func text(_ file: String, _ kind: String, _ text: String) -> BadInputCase {

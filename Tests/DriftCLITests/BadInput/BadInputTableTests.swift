@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Each kind of bad input: the run ends soon, says what is wrong, and what it couldn't read is never "in sync".
+/// With each kind of bad input, a run ends soon, says what is wrong, and never says "in sync" about unread files.
 ///
 /// The list is in docs/reliability.md.
 struct BadInputTableTests {
@@ -11,7 +11,7 @@ struct BadInputTableTests {
         var rows: [String] = []
         for bad in BadInputCase.all { rows.append(try await Self.row(of: bad)) }
         let table = """
-            | kind | in the place of | exit status | it says |
+            | bad input | instead of | exit status | message |
             |---|---|---|---|
             \(rows.joined(separator: "\n"))
             """
@@ -32,7 +32,7 @@ struct BadInputTableTests {
         let controls = run.transcript.unicodeScalars.filter { $0.properties.generalCategory == .control && $0 != "\n" }
         #expect(controls.isEmpty, "\(bad.kind), \(bad.file)")
         let problem =
-            run.errors.split(separator: "\n").first { !$0.hasPrefix("notice: skipped") } ?? "nothing: it is not read"
+            run.errors.split(separator: "\n").first { !$0.hasPrefix("notice: skipped") } ?? "none: the file is not read"
         let said = problem.replacing(project.folder.path, with: "…").replacing("|", with: "\\|").replacing(
             "<",
             with: "\\<"

@@ -83,7 +83,7 @@ struct ConfinementTests {
         #expect(
             schema.errors.contains(
                 "specs/order-status.yaml:7:45: The schema '../../outside/body.json' cannot be read: "
-                    + "the path is outside the repository; move it into the repository"
+                    + "the path is outside the repository; move the file into the repository"
             ),
             "\(schema.errors)"
         )
@@ -124,7 +124,10 @@ struct ConfinementTests {
         for arguments in [["check"], ["check", "--contracts", "specs"], ["gate", "--environment", "prod"]] {
             let run = await CommandRun(arguments, in: place.repository)
             #expect(run.status == 2, "\(run.transcript)")
-            #expect(run.errors.contains("error: \(link): A link leads out of the repository; move it"), "\(run.errors)")
+            #expect(
+                run.errors.contains("error: \(link): A link leads out of the repository; move the file"),
+                "\(run.errors)"
+            )
             #expect(!run.transcript.contains("wallaby"))
         }
     }
@@ -179,8 +182,8 @@ struct ConfinementTests {
         #expect(!run.transcript.contains("wallaby"))
         #expect(
             run.errors.contains(
-                "plan.json: 'genesyscloud_flow.order' names the file '../outside/note.txt': "
-                    + "the path is outside the repository; move it into the repository, or allow its folder"
+                "plan.json: The file '../outside/note.txt' of 'genesyscloud_flow.order' cannot be read: "
+                    + "the path is outside the repository; move the file into the repository, or allow its folder"
             ),
             "\(run.errors)"
         )
@@ -238,8 +241,8 @@ struct StrangePayloadTests {
         #expect(run.status == 2)
         #expect(
             run.errors.contains(
-                "specs/order-status.yaml:10:14: The payload '../notes/it.txt' cannot be read: the file holds no request; "
-                    + "it begins with '\(quoted)'; name a file that holds the body"
+                "specs/order-status.yaml:10:14: The payload '../notes/it.txt' cannot be read: "
+                    + "the file contains no request; it begins with '\(quoted)'; name a file with the request's body"
             ),
             "\(run.errors)"
         )

@@ -3,8 +3,9 @@ import Foundation
 import TestSupport
 import Testing
 
-/// Two branches that each take snapshots are merged by git: only files of one flow may conflict, and a check of the
-/// merged snapshots gives the verdict of fresh ones, or says which snapshots it can't trust.
+/// Git merges two branches that each took snapshots, and only the files of one flow may conflict.
+///
+/// A check of the merged snapshots gives the verdict of new snapshots, or says which snapshots it can't trust.
 struct MergedSnapshotTests {
     /// A flow of the org; its id stays when it is renamed.
     private struct OrgFlow: Hashable {

@@ -3,7 +3,7 @@ import SourceText
 import TestSupport
 import Testing
 
-/// The files beside the snapshots are verified, too: an edited or deleted one makes nothing look in sync.
+/// A run also verifies the files next to the snapshots, so that editing or deleting one never hides drift.
 struct SnapshotIntegrityTests {
     private static let (index, triggers, topics) = (
         "snapshots/prod/index.yaml", "snapshots/prod/triggers.yaml", "snapshots/prod/topics.yaml"
@@ -65,8 +65,12 @@ struct SnapshotIntegrityTests {
         }
         let run = await project.run("check")
         #expect(run.status == 2, "\(run.transcript)")
+        let problem =
+            edit == "deleted"
+            ? "The index lists this file, but the file does not exist" : "The file was changed after flowdrift wrote it"
         #expect(
-            run.errors.contains(isOld ? "Trigger 'Ended' is in the index, but neither" : "triggers.yaml: The file ")
+            run.errors.contains(isOld ? "Trigger 'Ended' is in the index, but neither" : "triggers.yaml: \(problem)"),
+            "\(run.errors)"
         )
         #expect(run.errors.contains("take the snapshots of the org again with `flowdrift snapshot`"))
     }
@@ -99,8 +103,11 @@ struct SnapshotIntegrityTests {
         #expect(try project.folder.tree() == before)
     }
 
-    @Test(arguments: ["added", "edited", "deleted"])
-    func believesNoEditedTopics(_ edit: String) async throws {
+    @Test(arguments: [
+        ("added", "The file is not in the index"), ("edited", "The file was changed after flowdrift wrote it"),
+        ("deleted", "The index lists this file, but the file does not exist"),
+    ])
+    func believesNoEditedTopics(_ edit: String, _ problem: String) async throws {
         let project = try await Project.inSync()
         let text = """
             # Written by flowdrift snapshot. Do not edit.
@@ -125,7 +132,7 @@ struct SnapshotIntegrityTests {
         }
         let run = await project.run("check")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("snapshots/prod/topics.yaml: The file "), "\(run.errors)")
+        #expect(run.errors.contains("snapshots/prod/topics.yaml: \(problem)"), "\(run.errors)")
     }
 
     @Test func takesCarriageReturnsForNoEdit() async throws {

@@ -30,8 +30,8 @@ struct WritingTests {
             #expect(run.status == 2)
             #expect(
                 run.errors.contains(
-                    "error: snapshots/prod: A run that writes these snapshots was cut short, or isn't done yet; "
-                        + "take them again with `flowdrift snapshot`\n"
+                    "error: snapshots/prod: A run that writes these snapshots was interrupted, or is still running; "
+                        + "take the snapshots again with `flowdrift snapshot`\n"
                 )
             )
         }
@@ -57,7 +57,8 @@ struct WritingTests {
         #expect(run.status == 2)
         #expect(
             run.errors
-                == "error: snapshots/prod: Another run of flowdrift is writing these snapshots; run again when it is done\n"
+                == "error: snapshots/prod: Another run of flowdrift is writing these snapshots; "
+                + "run the command again when the other run has ended\n"
         )
         #expect(run.output == "")
         unlink(mark)
@@ -85,7 +86,7 @@ struct WritingTests {
         )
         // The folder of the second flow can't be made.
         try project.folder.write("", to: "snapshots/prod/workitem")
-        let cutShort = "error: snapshots/prod: A run that writes these snapshots was cut short"
+        let cutShort = "error: snapshots/prod: A run that writes these snapshots was interrupted"
         for _ in 1...2 {
             let run = await Self.taken(project)
             #expect(run.status == 2, "\(run.transcript)")
@@ -145,8 +146,8 @@ struct WritingTests {
         #expect(run.status == 2)
         #expect(
             run.errors
-                == "error: \(Self.snapshot): The snapshot was changed after flowdrift wrote it: its digest is not the "
-                + "one in the index; take the snapshots again with `flowdrift snapshot`\n"
+                == "error: \(Self.snapshot): The snapshot was changed after flowdrift wrote it: its digest differs "
+                + "from the one in the index; take the snapshots again with `flowdrift snapshot`\n"
         )
         #expect(await Self.taken(project).status == 0)
         #expect(await project.run("check").status == 0)
@@ -183,8 +184,8 @@ struct WritingTests {
         #expect(run.status == 2)
         #expect(
             run.errors
-                == "error: \(link): Cannot write below it: it is a link, which may lead anywhere; "
-                + "put a folder in its place\n"
+                == "error: \(link): Cannot write into this folder: it is a symbolic link, and may point outside the "
+                + "snapshots; replace the link with a folder\n"
         )
         #expect(try project.folder.tree() == before)
     }

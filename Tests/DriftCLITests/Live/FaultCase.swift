@@ -18,74 +18,81 @@ struct FaultCase: Sendable {
     static let all = again + limits + access + answers + pages
 
     private static let again = [
-        FaultCase("reset*1", "asks again after a pause"),
-        FaultCase("reset", "asks again, with growing pauses, until the request's time is up"),
+        FaultCase("reset*1", "repeats the request after a pause"),
+        FaultCase("reset", "repeats the request, with growing pauses, until its time is up"),
         FaultCase("reset@/configuration", "the same; then names the flow"),
-        FaultCase("no-answer*1", "asks again after a pause"),
-        FaultCase("no-answer", "asks again, with growing pauses, until the request's time is up"),
-        FaultCase("truncated*1", "asks again after a pause"),
-        FaultCase("truncated", "takes no part of an answer; asks again until the request's time is up"),
-        FaultCase("slow:200", "waits"),
-        FaultCase("slow:20000", "gives the request up when its time is up"),
+        FaultCase("no-answer*1", "repeats the request after a pause"),
+        FaultCase("no-answer", "repeats the request, with growing pauses, until its time is up"),
+        FaultCase("truncated*1", "repeats the request after a pause"),
+        FaultCase("truncated", "never uses part of an answer; repeats the request until its time is up"),
+        FaultCase("slow:200", "waits for the answer"),
+        FaultCase("slow:20000", "ends the request when its time is up"),
         FaultCase("slow:20000@/configuration", "the same; then names the flow"),
-        FaultCase("dripping:200", "gives the request up when its time is up, however often a byte comes"),
-        FaultCase("server-error*1", "asks again after a pause"),
-        FaultCase("server-error", "asks again, with growing pauses, until the request's time is up"),
-        FaultCase("server-error:503*1@/oauth", "asks again after a pause"),
-        FaultCase("server-error:501", "does not ask again: it would not help"),
-        FaultCase("server-error:500@/configuration", "asks again until the request's time is up; then names the flow"),
+        FaultCase("dripping:200", "ends the request when its time is up, although bytes still arrive"),
+        FaultCase("server-error*1", "repeats the request after a pause"),
+        FaultCase("server-error", "repeats the request, with growing pauses, until its time is up"),
+        FaultCase("server-error:503*1@/oauth", "repeats the request after a pause"),
+        FaultCase("server-error:501", "doesn't repeat the request, because that wouldn't help"),
+        FaultCase("server-error:500@/configuration", "repeats the request until its time is up; then names the flow"),
         FaultCase(
             "server-error:500@/processautomation/triggers",
-            "asks again until its time is up; reads the flows all the same, with the triggers of their snapshots"
+            "repeats the request until its time is up; still reads the flows, and keeps the triggers in the snapshots"
         ),
     ]
 
     private static let limits = [
-        FaultCase("too-many-requests:1*1", "waits as long as `Retry-After` says, which counts for no request's time"),
-        FaultCase("too-many-requests:0*2@/configuration", "waits a second at least, and asks again"),
-        FaultCase("too-many-requests:90", "does not wait that long: the minute of a rate limit is shorter"),
+        FaultCase(
+            "too-many-requests:1*1",
+            "waits as long as `Retry-After` says; that wait doesn't count towards the request's time"
+        ),
+        FaultCase("too-many-requests:0*2@/configuration", "waits at least a second, and repeats the request"),
+        FaultCase("too-many-requests:90", "doesn't wait that long, because a rate limit only lasts a minute"),
     ]
 
     private static let access = [
-        FaultCase("expired-token:2*1", "gets another token once, and goes on"),
-        FaultCase("expired-token:0", "gets another token once, and asks for nothing more"),
+        FaultCase("expired-token:2*1", "requests a new token once, and continues"),
+        FaultCase("expired-token:0", "requests a new token once, and then sends no more requests"),
         FaultCase("missing-permission:architect:flow:view", "names the permission, and the role to change"),
         FaultCase(
             "missing-permission:processautomation:trigger:view",
-            "the same; reads the flows all the same, with the triggers of their snapshots"
+            "the same; still reads the flows, and keeps the triggers in the snapshots"
         ),
         FaultCase("missing-permission@/configuration", "names the permission and the flow"),
-        FaultCase("redirect", "does not follow: the token goes nowhere else"),
-        FaultCase("redirect@/oauth", "does not follow: the secret goes nowhere else"),
+        FaultCase("redirect", "doesn't follow the redirect, so no other host gets the token"),
+        FaultCase("redirect@/oauth", "doesn't follow the redirect, so no other host gets the secret"),
     ]
 
     private static let answers = [
-        FaultCase("wrong-content-type", "says that it is no JSON, and who may have answered"),
+        FaultCase("wrong-content-type", "says that the answer isn't JSON, and who may have sent it"),
         FaultCase("wrong-content-type@/oauth", "the same"),
         FaultCase("garbage", "says what is wrong with the JSON"),
         FaultCase("garbage@/configuration", "the same; names the flow"),
-        FaultCase("garbage@/oauth", "says that the answer holds no token"),
+        FaultCase("garbage@/oauth", "says that the answer has no token"),
     ]
 
     private static let pages = [
-        FaultCase("half-page@/flows?", "reads the list again; then says that it is never whole", hasPages: true),
-        FaultCase("half-page*1@/flows?", "reads the list again", hasPages: true),
-        FaultCase("shrinking@/flows?", "reads the list again; then says that it changes each time", hasPages: true),
-        FaultCase("repeated@/flows?", "takes each flow once", hasPages: true),
         FaultCase(
-            "half-page@/triggers?",
-            "asks for a trigger that left the list by its id: it is there, so the triggers of the snapshots stay",
+            "half-page@/flows?",
+            "reads the list again; then says that it is incomplete each time",
             hasPages: true
         ),
-        FaultCase("repeated@/triggers?", "takes each trigger once", hasPages: true),
+        FaultCase("half-page*1@/flows?", "reads the list again", hasPages: true),
+        FaultCase("shrinking@/flows?", "reads the list again; then says that it changes each time", hasPages: true),
+        FaultCase("repeated@/flows?", "counts each flow once", hasPages: true),
+        FaultCase(
+            "half-page@/triggers?",
+            "requests the missing trigger by its id; the trigger exists, so the triggers in the snapshots stay",
+            hasPages: true
+        ),
+        FaultCase("repeated@/triggers?", "counts each trigger once", hasPages: true),
         FaultCase(
             "foreign-next@/triggers?",
-            "goes to no other host; reads the flows all the same, with the triggers of their snapshots",
+            "sends nothing to the other host; still reads the flows, and keeps the triggers in the snapshots",
             hasPages: true
         ),
         FaultCase(
             "circular-next@/triggers?",
-            "does not go round; reads the flows all the same, with the triggers of their snapshots",
+            "doesn't follow the loop; still reads the flows, and keeps the triggers in the snapshots",
             hasPages: true
         ),
     ]

@@ -6,7 +6,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// Snapshots made from exports raise no alarm about data that exports can't have.
+/// Snapshots from exports cause no finding about data that exports can't have.
 struct LiveAfterExportTests {
     private static let listed =
         #"{"entities":[{"id":"5b1d7a52-8f1a-4c7e-9a55-0d2c5b7d1e10","name":"Order Status","type":"WORKFLOW","active":true}]}"#

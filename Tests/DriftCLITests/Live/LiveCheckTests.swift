@@ -6,7 +6,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// `flowdrift check --live` tells contract drift from live drift.
+/// `flowdrift check --live` distinguishes contract drift from live drift.
 struct LiveCheckTests {
     /// Checks a repository with a contract and the snapshots of an org that has changed since.
     private func check(
@@ -60,7 +60,7 @@ struct LiveCheckTests {
         #expect(run.status == 0)
         #expect(run.output.hasSuffix("\nin sync: no findings\n"))
         #expect(
-            run.output.contains("  pending: draft 2.0 of 'workflow/Order Status' in test would bring: ")
+            run.output.contains("  pending: draft 2.0 of 'workflow/Order Status' in test would make these changes: ")
         )
         let silent = try await check(.orders(), then: org)
         #expect(!silent.output.contains("pending"))
@@ -98,7 +98,7 @@ struct LiveCheckTests {
                 variables: LiveProject.client,
                 clock: live.clock
             )
-            #expect(run.errors.contains("notice: flowdrift.yaml: `environments` doesn't list snapshots/prod"))
+            #expect(run.errors.contains("notice: flowdrift.yaml: `environments` does not list snapshots/prod"))
         }
     }
 

@@ -75,7 +75,7 @@ struct LiveCredentialTests {
         #expect(run.status == 2)
         #expect(
             run.errors == """
-                error: environment 'test': There are no credentials: no SHOP_OAUTHCLIENT_ID with \
+                error: environment 'test': There are no credentials: no SHOP_OAUTHCLIENT_ID and \
                 SHOP_OAUTHCLIENT_SECRET, no SHOP_ACCESS_TOKEN, and no ~/.gc/config.toml; set SHOP_OAUTHCLIENT_ID \
                 and SHOP_OAUTHCLIENT_SECRET to those of an OAuth client with the grant type Client Credentials
 

@@ -28,9 +28,10 @@ struct LiveDoctorTests {
         #expect(
             lines == [
                 "ok      host: HOST", "ok      proxy: none, because the host is this machine",
-                "ok      token: the OAuth client got one", "ok      flows: 3 visible, with architect:flow:view",
+                "ok      token: the OAuth client got a token", "ok      flows: 3 visible, with architect:flow:view",
                 "ok      triggers: 0 visible, with processautomation:trigger:view",
                 "ok      scheduled triggers: 0 visible, with processautomation:trigger:view",
+                "ok      data actions: 0 visible, with integrations:action:view",
                 "ok      topics: 0 visible; no permission is needed",
                 "ok      clock: the org's answer has no valid date",
             ]
@@ -56,7 +57,7 @@ struct LiveDoctorTests {
         (
             StubFault(.wrongContentType),
             "problem flows: GET HOST/api/v2/flows?pageNumber=1&pageSize=1: The answer is text/html",
-            "        a proxy or a login page may have answered; check the host"
+            "        check the host; a proxy or a login page may have answered"
         ),
     ])
     func saysTheFix(_ fault: StubFault, _ problem: String, _ fix: String) async throws {
@@ -69,8 +70,8 @@ struct LiveDoctorTests {
     @Test func findsAnOrgStrangeThatShowsNoFlow() async throws {
         let (lines, status) = try await doctor(StubOrg())
         #expect(status == 2)
-        #expect(lines.contains("problem flows: none is visible"))
-        #expect(lines.contains("        does the role cover the divisions of the flows?"))
+        #expect(lines.contains("problem flows: no flow is visible"))
+        #expect(lines.contains("        check that the role covers the divisions of the flows"))
     }
 
     @Test func asksForNothingWithAWrongSecret() async throws {

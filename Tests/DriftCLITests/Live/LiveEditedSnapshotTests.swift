@@ -48,7 +48,7 @@ struct LiveEditedSnapshotTests {
             #expect(run.output.contains("Flow.isUrgent"), "\(run.transcript)")
             if command[0] == "check" {
                 #expect(
-                    run.output.contains("differs from version 1.0 of the flow, though the index names that version"),
+                    run.output.contains("differs from version 1.0 of the flow, although its index entry has that"),
                     "\(run.transcript)"
                 )
             }
@@ -117,7 +117,7 @@ struct LiveEditedSnapshotTests {
             ["snapshot", "--from", "exports", "--trust-index"],
             "--trust-index: allowed only with a live org, not with --from"
         ),
-        (["doctor", "--full"], "--full: allowed only with `flowdrift snapshot` and `flowdrift check --live`"),
+        (["doctor", "--full"], "--full: not allowed with `flowdrift doctor`; remove it"),
     ])
     func refusesWordsThatMakeNoSense(_ words: [String], _ reason: String) async throws {
         let run = await CommandRun(words + ["--environment", "test"], in: try TemporaryFolder().path)

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// `flowdrift gate --live` judges the orgs themselves.
+/// `flowdrift gate --live` checks the orgs themselves, not their snapshots.
 struct LiveGateTests {
     @Test func judgesTheOrgAndNotItsSnapshots() async throws {
         try await LiveProject.serving(.orders()) { live in
@@ -44,7 +44,7 @@ struct LiveGateTests {
             live.server.serve(.orders(.orderStatus(version: "2.0", inputs: inputs)))
             let late = await live.run("gate", "--live", "--since", "git:v1")
             #expect(late.status == 0, "\(late.transcript)")
-            #expect(late.output.contains("    test: the flow has moved already: ship the code"))
+            #expect(late.output.contains("    test: the flow has already changed: ship the code"))
         }
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// What can't be read is reported, and never counts as deleted.
+/// A run reports data that can't be read, and never treats such data as deleted.
 struct LivePartialFailureTests {
     private static let (kept, lost) = (StubFlow.orderStatus(), StubFlow.workflow("Flow 0"))
 
@@ -35,7 +35,7 @@ struct LivePartialFailureTests {
             #expect(snapshot.status == 2)
             #expect(snapshot.errors.contains("'workflow/Order Status' could not be read"))
             #expect(snapshot.errors.contains("correlation id"))
-            #expect(snapshot.output.hasSuffix("; incomplete, so no snapshot was removed\n"))
+            #expect(snapshot.output.hasSuffix("; not everything could be read, so no snapshot was removed\n"))
             let snapshots1 = try live.snapshots()
             #expect(snapshots1 == before)
             let check = await live.run("check", "--live")
@@ -81,7 +81,7 @@ struct LivePartialFailureTests {
                 let run = await CommandRun(words, in: live.folder.path, variables: LiveProject.client)
                 #expect(run.status == 2)
                 #expect(run.errors.contains("'workflow/Flow 0' is not visible: "))
-                #expect(run.errors.contains("; does the role cover its division?\n"))
+                #expect(run.errors.contains("; check that the role covers the flow's division\n"))
                 #expect(!run.output.contains("gone"))
             }
             let snapshots2 = try live.snapshots()
@@ -106,7 +106,7 @@ struct LivePartialFailureTests {
                 let words = command + ["--environment", "test", "--host", live.host]
                 let run = await CommandRun(words, in: live.folder.path, variables: LiveProject.client)
                 #expect(run.status == 2, "\(run.transcript)")
-                #expect(run.errors.contains("The org lists no flow, but 2 have snapshots; does the role cover"))
+                #expect(run.errors.contains("The org's list of flows is empty, but 2 flows have snapshots; check"))
                 #expect(run.errors.contains("--allow-empty"))
             }
             let snapshots3 = try live.snapshots()

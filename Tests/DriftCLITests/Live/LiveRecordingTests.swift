@@ -79,7 +79,7 @@ struct LiveRecordingTests {
         let words = ["snapshot", "--environment", "test", "--replay", "org.jsonl"]
         let run = await CommandRun(words, in: folder.path)
         #expect(run.status == 2)
-        #expect(run.errors.contains("The recording has no such request; replay with the same command"))
+        #expect(run.errors.contains("The recording of the org's answers does not have this request; replay"))
     }
 
     @Test(arguments: ["snapshot", "check", "doctor", "stub"])

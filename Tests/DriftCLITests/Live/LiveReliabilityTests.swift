@@ -5,7 +5,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// Whatever goes wrong with an org, a run ends, reports it, and leaves complete snapshots.
+/// Whatever fault an org has, a run ends, reports the fault, and leaves complete snapshots.
 ///
 /// The list is in docs/reliability.md.
 struct LiveReliabilityTests {
@@ -67,7 +67,7 @@ struct LiveReliabilityTests {
             #expect((run.status == 0) == (run.problem == nil), "\(fault.fault)")
             let snapshots =
                 run.files == clean.files
-                ? "new" : run.files == old ? "as they were" : "some new, the others as they were"
+                ? "new" : run.files == old ? "unchanged" : "some new, the others unchanged"
             let cells = [
                 "`\(fault.fault)`", fault.action, "\(run.requests)", "\(run.status)", snapshots, run.problem ?? "",
             ]
@@ -77,16 +77,17 @@ struct LiveReliabilityTests {
 
     private static func page(_ rows: [String], requests: (small: Int, large: Int)) -> String {
         """
-        What becomes of `flowdrift snapshot` when the org, or the way to it, fails. A test makes each of these faults with
-        `flowdrift stub --fault`, and writes this table; \
-        [live.md](live.md#when-the-org-fails) tells the rules behind it.
+        This table shows what `flowdrift snapshot` does when the org fails, or the network on the way to it. A test
+        causes each of these faults with `flowdrift stub --fault`, and writes this table.
+        [live.md](live.md#when-the-org-fails) describes the rules behind it.
 
-        The org has three flows and two of them were published anew; without a fault that takes \(requests.small) requests and status 0.
-        In the last rows it has 501 flows and 201 triggers, two pages of each, which takes \(requests.large) requests. `--timeout`
-        is 2 seconds. Status 0 stands only where everything was read after all; no run hangs, none crashes, and each
-        file is the old one or the new one, never half of it.
+        The org has three flows, and two of them were published again since the last snapshot. Without a fault, the
+        run sends \(requests.small) requests and ends with status 0. In the last rows, the org has 501 flows and 201
+        triggers, two pages of each; without a fault, that takes \(requests.large) requests. `--timeout` is 2 seconds.
+        The status is 0 only if everything was read in the end. No run hangs or crashes. Each file is either the old
+        one or the new one, never a mix.
 
-        | fault | the client | requests | exit status | snapshots | it says |
+        | fault | what flowdrift does | requests | exit status | snapshots | message |
         |---|---|---|---|---|---|
         \(rows.joined(separator: "\n"))
         """

@@ -6,7 +6,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// If a trigger listens to an unknown topic, the org is asked for its topics, which then count.
+/// If a trigger listens to an unknown topic, a run requests the topics of the org and uses them.
 struct LiveTopicTests {
     private static let known = "v2.detail.events.conversation.{id}.customer.end"
     private static let unknown = "v2.shop.{id}.paid"

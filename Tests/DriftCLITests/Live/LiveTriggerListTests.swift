@@ -5,7 +5,7 @@ import Testing
 
 @testable import DriftCLI
 
-/// A list of triggers has no total, so a trigger that is missing in it is requested by id.
+/// A list of triggers has no total count, so a run requests a trigger by its id if the list lacks it.
 struct LiveTriggerListTests {
     private static let flow = StubFlow.orderStatus()
     private static let halfPage = StubFault(.halfPage, hitting: "/triggers?")
@@ -47,7 +47,7 @@ struct LiveTriggerListTests {
     @Test func saysWhichTriggerIsThereThoughItIsNotListed() async throws {
         try await after(Self.org(triggers: "First", "Second"), faults: [Self.halfPage]) { live in
             let run = await live.run("snapshot")
-            #expect(run.errors.contains(" has a snapshot and is not listed, but it still exists; run again"))
+            #expect(run.errors.contains("shows that the trigger still exists; run again"))
             #expect(run.errors.contains("/api/v2/processautomation/triggers/"))
         }
     }
@@ -97,7 +97,7 @@ struct LiveTriggerListTests {
             let before = try live.folder.tree()
             let run = await live.run("snapshot")
             #expect(run.status == 2)
-            #expect(run.errors.contains("has a snapshot and is not listed: The host does not support this request"))
+            #expect(run.errors.contains("and a request by its id failed: The host does not support this request"))
             #expect(try live.folder.tree() == before)
         }
     }
@@ -113,7 +113,7 @@ struct LiveTriggerListTests {
             let before = try live.folder.tree()
             let run = await live.run("snapshot")
             #expect(run.status == 2)
-            #expect(run.errors.contains("The org lists no trigger, but snapshots have 2; run again"))
+            #expect(run.errors.contains("The org's list of triggers is empty, but the snapshots have 2; run again"))
             #expect(try live.folder.tree() == before)
             let told = await live.run("snapshot", "--allow-empty")
             #expect(told.status == 0, "\(told.transcript)")

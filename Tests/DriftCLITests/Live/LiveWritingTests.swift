@@ -37,7 +37,7 @@ struct LiveWritingTests {
             try FileManager.default.moveItem(atPath: here, toPath: there)
             try FileManager.default.createSymbolicLink(atPath: here, withDestinationPath: there)
         }
-        expectDrift(run, besides: "snapshots/test: Cannot write below it: it is a link, which may lead anywhere")
+        expectDrift(run, besides: "snapshots/test: Cannot write into this folder: it is a symbolic link")
     }
 
     @Test func keepsItsFindingsWhereTwoFlowsWouldShareASnapshot() async throws {
@@ -45,13 +45,18 @@ struct LiveWritingTests {
         let org = StubOrg(flows: [Self.drifted, .workflow("Flow;,:@!:@&.?&.#.!?"), .workflow("Flow&&?$;&$@.!##:!!)")])
         let run = try await check(org, ["--update"]) { _ in }
         expectDrift(run, besides: "/workflow/flow-")
-        #expect(run.errors.contains("Two flows would share it; 'workflow/Flow;,:@!:@&.?&.#.!?' is one; rename it"))
+        #expect(
+            run.errors.contains(
+                "Two flows would have this file as their snapshot; one of them is 'workflow/Flow;,:@!:@&.?&.#.!?'; "
+                    + "rename one of the flows"
+            )
+        )
     }
 
     @Test func keepsItsFindingsWhereTheRecordingCannotBeWritten() async throws {
         let run = try await check(.orders(Self.drifted), ["--record", "kept"]) { folder in
             try folder.write("", to: "kept/file")
         }
-        expectDrift(run, besides: "kept: Cannot write it: ")
+        expectDrift(run, besides: "kept: Cannot write the file: ")
     }
 }

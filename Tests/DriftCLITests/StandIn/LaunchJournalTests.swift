@@ -5,7 +5,7 @@ import Testing
 @testable import DriftCLI
 @testable import DriftCore
 
-/// What a run that was killed leaves beside a recording, and what the next run does with it.
+/// The journal that a killed run leaves next to a recording, and what the next run does with that journal.
 struct LaunchJournalTests {
     private static let file = "launches.ndjson"
     private static let journal = file + ".journal"
@@ -74,7 +74,7 @@ struct LaunchJournalTests {
     }
 
     @Test(arguments: [
-        ("<<<<<<< ours\n", "The line is a merge conflict marker"), ("{}\n", "another format than 1"),
+        ("<<<<<<< ours\n", "The line is a merge conflict marker"), ("{}\n", "isn't in format 1"),
         (#"{"flowdrift": 1, "flow": "workflow/A", "inp"#, "The last line is cut off"),
     ])
     func leavesARecordingAloneThatCannotBeRead(text: String, problem: String) async throws {
@@ -95,7 +95,7 @@ struct LaunchJournalTests {
             #expect(second.status == 2 && second.output.isEmpty)
             #expect(
                 second.errors.contains(
-                    "launches.ndjson: Another stand-in is recording into it; give each of them --append"
+                    "launches.ndjson: Another stand-in is recording to the same file; start each stand-in with --append"
                 )
             )
             try await client.launch(#""Flow.orderNumber": "A-1""#)
@@ -128,7 +128,9 @@ struct LaunchJournalTests {
         }
         #expect(run.status == 2)
         #expect(
-            run.errors.contains("Cannot write it: expected a file, found a folder; the launches are in \(Self.journal)")
+            run.errors.contains(
+                "Cannot write the file: expected a file, found a folder; the launches are in \(Self.journal)"
+            )
         )
         #expect(folder.read(Self.journal) == Self.own)
     }
@@ -140,7 +142,7 @@ struct LaunchJournalTests {
             let words = ["stub", "--from", "exports", "--record-launches", Self.file, "--port", port]
             let second = await CommandRun(words, in: folder.path)
             #expect(second.status == 2)
-            #expect(second.errors.contains("error: Cannot listen at 127.0.0.1:\(port): the port may be taken"))
+            #expect(second.errors.contains("error: Cannot listen at 127.0.0.1:\(port): the port may be in use"))
         }
         #expect(try files(in: folder) == [])
     }
@@ -152,6 +154,6 @@ struct LaunchJournalTests {
             withDestinationPath: "elsewhere"
         )
         let run = try await record(in: folder)
-        #expect(run.status == 2 && run.errors.contains("Cannot write it: expected a file, found a link"))
+        #expect(run.status == 2 && run.errors.contains("Cannot write the file: expected a file, found a link"))
     }
 }

@@ -5,7 +5,7 @@ import Testing
 @testable import DriftCLI
 @testable import DriftCore
 
-/// What `stub --record-launches` writes.
+/// The recordings that `stub --record-launches` writes.
 struct LaunchRecordingTests {
     private static let file = "launches.ndjson"
 
@@ -186,6 +186,6 @@ struct LaunchRecordingTests {
         let folder = try ServedStub.folder()
         let run = try await record([#""Flow.orderNumber": "A-1""#], in: folder, "--record-values")
         #expect(folder.read(Self.file)?.contains(#""values": {"Flow.orderNumber": "A-1"}"#) == true)
-        #expect(run.errors.contains("warning: --record-values keeps what the tests send in launches.ndjson"))
+        #expect(run.errors.contains("warning: --record-values writes the values of inputs into launches.ndjson"))
     }
 }

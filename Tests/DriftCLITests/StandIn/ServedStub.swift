@@ -10,7 +10,7 @@ import Testing
 enum OrderFlow {
     static let key = FlowKey(type: .workflow, name: "Order Status")
 
-    /// The id that is made for it.
+    /// The id that `stub` makes for the workflow.
     static let id = FlowID(madeFor: key).text
 
     static let export = """

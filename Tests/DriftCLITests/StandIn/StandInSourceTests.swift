@@ -6,7 +6,7 @@ import Testing
 @testable import DriftCLI
 @testable import DriftCore
 
-/// What `stub` serves, by which ids, with which outputs.
+/// The flows that `stub` serves, with their ids and outputs.
 struct StandInSourceTests {
     private static let id = "11111111-2222-4333-8444-555555555555"
     private static let other = "22222222-2222-4333-8444-555555555555"
@@ -65,17 +65,17 @@ struct StandInSourceTests {
 
     @Test(
         arguments: [
-            ([], 64, "snapshots holds several environments; name one with --environment: prod, test"),
+            ([], 64, "snapshots has several environments; name one with --environment: prod, test"),
             (
                 ["--from", "snapshots"], 64,
-                "--from snapshots holds several environments; name one with --environment: prod, test"
+                "--from snapshots has several environments; name one with --environment: prod, test"
             ),
-            (["--from", "."], 64, "holds several environments; name one with --environment: prod, test"),
-            (["--from", "snapshots", "--environment", "prd"], 64, "holds no such environment; did you mean 'prod'?"),
+            (["--from", "."], 64, "has several environments; name one with --environment: prod, test"),
+            (["--from", "snapshots", "--environment", "prd"], 64, "has no such environment; did you mean 'prod'?"),
             (["--environment", "prd"], 64, "--environment prd: there is no such environment; did you mean 'prod'?"),
             (
                 ["--from", "snapshots/prod", "--environment", "test"], 64,
-                "holds 'prod', and --environment names 'test'"
+                "is the environment 'prod', but --environment names 'test'"
             ),
             (["--append"], 64, "--append requires --record-launches"),
             (["--record-values"], 64, "--record-values requires --record-launches"),
@@ -112,7 +112,7 @@ struct StandInSourceTests {
     @Test func saysThatHostIsCalledListen() async throws {
         let folder = try ServedStub.folder()
         let run = try await ServedStub.run(["--from", "exports", "--host", "127.0.0.1"], in: folder)
-        #expect(run.status == 0 && run.errors.hasPrefix("notice: --host is called --listen now\n"))
+        #expect(run.status == 0 && run.errors.hasPrefix("notice: --host is now called --listen; use --listen\n"))
         let quiet = try await ServedStub.run(["--from", "exports", "--listen", "127.0.0.1"], in: folder)
         #expect(quiet.status == 0 && !quiet.errors.contains("notice"))
         #expect(quiet.output.contains(/^listening on http:\/\/127\.0\.0\.1:\d+\n$/))
@@ -144,7 +144,8 @@ struct StandInSourceTests {
         #expect(folder.read("l.ndjson")?.contains("workflow/Order Status") == true)
         #expect(
             run.errors.contains(
-                "notice: specs/b.yaml:5:29: \(Self.id) is the id of 'workflow/Order Status' here, not of 'workflow/Only prod'"
+                "notice: specs/b.yaml:5:29: \(Self.id) is the id of 'workflow/Order Status' in the stand-in, "
+                    + "not of 'workflow/Only prod'"
             ),
             "\(run.errors)"
         )
@@ -168,10 +169,11 @@ struct StandInSourceTests {
     @Test(
         arguments: [
             (["workflow/Order Status"], 64, "write a flow and a UUID, as 'workflow/Callback Request=UUID'"),
-            (["workflow/Order Status=7"], 64, "write a flow and a UUID"), (["=\(id)"], 2, "no flow '' is served"),
+            (["workflow/Order Status=7"], 64, "write a flow and a UUID"),
+            (["=\(id)"], 2, "the stand-in doesn't serve a flow ''"),
             (
                 ["workflow/Order Statsu=\(id)"], 2,
-                "no flow 'workflow/Order Statsu' is served; did you mean 'workflow/Order Status'?"
+                "the stand-in doesn't serve a flow 'workflow/Order Statsu'; did you mean 'workflow/Order Status'?"
             ),
             (
                 ["workflow/Order Status=\(id)", "workflow/Other=\(id)"], 64,

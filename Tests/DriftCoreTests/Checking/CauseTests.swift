@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCore
 
-/// A finding only keeps another one out of a verdict while it counts itself.
+/// A finding keeps its consequences out of the verdict only while the finding itself counts.
 struct CauseTests {
     private static let prod = EnvironmentName("prod")
 
@@ -153,7 +153,7 @@ struct CauseTests {
         #expect(Set(verdict.findings.map(\.rule)) == [rule, "flow-id-changed"])
         #expect(
             verdict.coverage.unknowns.map(\.reason) == [
-                "the inputs and outputs of 'workflow/A' are unknown: only a listing has it"
+                "the inputs and outputs of 'workflow/A' are unknown: the flow is only in a listing"
             ]
         )
         #expect(!verdict.hasJudged)

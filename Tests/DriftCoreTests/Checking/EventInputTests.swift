@@ -38,7 +38,8 @@ struct EventInputTests {
         #expect(
             try sample.texts() == [
                 """
-                warning: Input 'Flow.ANI' is filled by trigger 'T1' as 'Flow.ani'; it may arrive empty
+                warning: The flow declares input 'Flow.ANI', but trigger 'T1' fills 'Flow.ani'; the input may \
+                arrive empty
                 fix: name the input 'Flow.ani'
                 """
             ]
@@ -95,7 +96,7 @@ struct EventInputTests {
         )
         let message = try #require(try sample.judgement().findings.first).message
         #expect(
-            message.hasSuffix("; the flow then reads its default, \"\(text.prefix(60))…\""),
+            message.hasSuffix("; the flow then reads the input's default, \"\(text.prefix(60))…\""),
             "\(message)"
         )
     }
@@ -167,7 +168,7 @@ struct EventInputTests {
         )
         #expect(
             try sample.judgement().findings.map(\.message)
-                == ["Trigger 'T1' sends its event as Json, but 'Flow.jsonData' is string"]
+                == ["Trigger 'T1' sends its event as Json, but the flow's 'Flow.jsonData' is string"]
         )
     }
 

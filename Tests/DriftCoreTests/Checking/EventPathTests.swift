@@ -84,7 +84,7 @@ struct EventPathTests {
             findings.map(\.summary) == ["error trigger-path-absent T1 Flow.jsonData.\(path.replacing("\"", with: ""))"]
         )
         let message = try #require(findings.first).message
-        #expect(message.hasSuffix(near.map { "; did you mean '\($0)'?" } ?? "; the flow reads it"), "\(message)")
+        #expect(message.hasSuffix(near.map { "; did you mean '\($0)'?" } ?? "; the flow reads this path"), "\(message)")
     }
 
     @Test func leavesWhatIsPostedToTheContractOfAWebhook() throws {
@@ -109,7 +109,7 @@ struct EventPathTests {
         #expect(judgement.findings == [])
         #expect(
             judgement.coverage.unknowns.map(\.reason)
-                == ["the event of trigger 'T1' is unknown: no description of 'v2.z' was found"]
+                == ["the event of trigger 'T1' is unknown: no description of topic 'v2.z' was found"]
         )
         #expect(judgement.coverage.triggerEvents == Coverage.Count(checked: 0, total: 1))
     }
@@ -117,8 +117,8 @@ struct EventPathTests {
     @Test(arguments: [
         ("topic: v2.y, " + json, "note", "the event of trigger 'T2' has it"),
         ("topic: v2.z, " + json, "note", "the event of trigger 'T2' may have it"),
-        ("topic: v2.y, dataFormat: Json, enabled: false", "error", "the flow reads it"),
-        ("topic: v2.y, enabled: false", "error", "the flow reads it"),
+        ("topic: v2.y, dataFormat: Json, enabled: false", "error", "the flow reads this path"),
+        ("topic: v2.y, enabled: false", "error", "the flow reads this path"),
     ])
     func isANoteWhereAnotherTriggerBringsThePath(_ other: String, _ severity: String, _ phrase: String) throws {
         let findings = try Self.sample("caseId", "topic: v2.x, " + Self.json, other).judgement().findings

@@ -31,7 +31,7 @@ struct FlowRuleTests {
         #expect(finding.message == "Flow 'workflow/A' does not exist")
         #expect(
             finding.fix.summary
-                == "correct the name in the contract, restore the flow, or take a new snapshot if it is new"
+                == "correct the name in the contract, restore the flow, or take a new snapshot of a new flow"
         )
     }
 
@@ -74,7 +74,7 @@ struct FlowRuleTests {
     @Test func doesNotDecideOnAnIdThatNoSourceKnows() throws {
         let judgement = try Sample.judgement(Self.promise, "")
         #expect(judgement.findings == [])
-        #expect(judgement.coverage.unknowns.map(\.reason) == ["the id of 'workflow/A' is not known here"])
+        #expect(judgement.coverage.unknowns.map(\.reason) == ["the id of 'workflow/A' is unknown"])
     }
 
     @Test func reportsOneCauseForAFlowThatCannotBeStarted() throws {

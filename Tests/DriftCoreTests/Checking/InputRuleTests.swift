@@ -54,8 +54,8 @@ struct InputRuleTests {
     @Test func countsAnInputInOtherLetterCaseAsSentAndComparesItsType() throws {
         #expect(
             try Sample.findings(sending: "flow.ANI: json", into: "Flow.ani: { type: string }") == [
-                "warning: Input 'Flow.ani' is spelled 'flow.ANI' by the contract; it may arrive empty "
-                    + "[input-case-mismatch]",
+                "warning: The flow declares input 'Flow.ani', but the contract spells it 'flow.ANI'; "
+                    + "the input may arrive empty [input-case-mismatch]",
                 "error: Input 'Flow.ani' is string in the flow; the contract sends json [input-type-changed]",
             ]
         )
@@ -64,8 +64,8 @@ struct InputRuleTests {
     @Test func warnsOfATypeOfWhichNothingIsDocumented() throws {
         #expect(
             try Sample.findings(sending: "Flow.day: string", into: "Flow.day: { type: date }") == [
-                "warning: Input 'Flow.day' is date in the flow; the contract sends string, which it may not accept "
-                    + "[input-type-changed]"
+                "warning: Input 'Flow.day' is date in the flow; the contract sends string, which the flow may not "
+                    + "accept [input-type-changed]"
             ]
         )
     }

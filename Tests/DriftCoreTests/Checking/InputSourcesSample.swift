@@ -3,7 +3,7 @@ import SourceText
 
 @testable import DriftCore
 
-/// A small flow with small triggers, on topics whose attributes are all known here.
+/// A small flow with small triggers, on topics whose attributes this type defines.
 struct InputSourcesSample {
     /// The flow's inputs, in the syntax of a snapshot.
     var inputs = ""
@@ -16,7 +16,7 @@ struct InputSourcesSample {
     /// Contracts of the flow, each without the lines of its name and flow.
     var contracts: [String] = []
 
-    /// What a snapshot says of the flow besides its name: `state: unpublished`.
+    /// The lines of the flow's snapshot besides its name: `state: unpublished`.
     var state = ""
 
     /// The attributes of the topics `v2.x`, `v2.y`, `v2.deep`, `v2.open` and `v2.webhook.{id}`; no other topic is known.

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DriftCore
 
-/// The results for a flow with its triggers, besides findings on single inputs: notes, coverage, examples.
+/// The notes, coverage and examples for a flow with its triggers, but not the findings on single inputs.
 struct InputSourcesTests {
     @Test func namesUnusedInputsInOneLineAndReportsThemOnlyWhereConfigured() throws {
         let sample = InputSourcesSample(
@@ -15,8 +15,8 @@ struct InputSourcesTests {
         #expect(judgement.findings == [])
         #expect(
             judgement.coverage.remarks.map(\.text) == [
-                "'workflow/A' declares and never reads 'Flow.a', 'Flow.c'",
-                "'workflow/A' reads parts of 'Flow.d' that cannot be traced",
+                "'workflow/A' declares, but never reads, 'Flow.a', 'Flow.c'",
+                "'workflow/A' reads 'Flow.d' in ways that cannot be fully traced",
             ]
         )
         let configured = try sample.judgement(severities: ["input-unused": .severity(.warning)])
@@ -116,6 +116,31 @@ struct InputSourcesTests {
                 message + "input 'Common.number' (string) is gone; input 'Common.phone' (string) is new [module-stale]"
             ]
         )
+    }
+}
+
+/// Inputs that a flow passes to a flow that it calls.
+struct CalledInputTests {
+    /// The copy of a module is what the flow calls, whatever the published module has.
+    @Test func comparesACallWithTheCopyOfTheModule() {
+        let module = FlowKey(type: .commonModule, name: "Lookup")
+        let published = Flow(key: module, inputs: [Variable(name: "Common.email", type: DataType(.string))])
+        let copy = ModuleCopy(
+            name: "Lookup",
+            inputs: [Variable(name: "Common.mail", type: DataType(.string))],
+            outputs: []
+        )
+        func rules(_ copies: [ModuleCopy]) -> [String] {
+            let flow = Flow(
+                key: .workflow("A"),
+                modules: copies,
+                calls: [FlowCall(.module, name: "Lookup", inputs: ["Common.mail"])]
+            )
+            let sources = InputSources(flow, in: nil, contracts: [], events: .embedded, called: [module: published])
+            return Judge().judge(sources).findings.map(\.rule)
+        }
+        #expect(rules([]) == ["call-input-unknown"])
+        #expect(rules([copy]) == [])
     }
 }
 

@@ -131,7 +131,7 @@ struct PayloadFindingTests {
         )
         #expect(
             judgement.findings.map(\.line) == [
-                "\(severity): Path 'caseIds' of 'Flow.data' is read by the flow, but missing from the contract's JSON; "
+                "\(severity): The flow reads 'caseIds' of 'Flow.data', but the contract's JSON does not have it; "
                     + "did you mean 'caseId'? [payload-path-absent]"
             ]
         )
@@ -147,8 +147,8 @@ struct PayloadFindingTests {
         )
         #expect(
             judgement.findings.map(\.line) == [
-                "warning: Path 'caseid' of 'Flow.data' is spelled 'caseId' in the contract's JSON; the flow may read "
-                    + "nothing [payload-path-absent]"
+                "warning: The flow reads 'caseid' of 'Flow.data', but the contract's JSON spells it 'caseId'; "
+                    + "the flow may get no value [payload-path-absent]"
             ]
         )
     }
@@ -185,7 +185,7 @@ struct PayloadFindingTests {
     @Test(arguments: [
         (
             "read: true, paths: [caseId]",
-            ["Member 'open' of 'Flow.data' is sent by the contract, but never read by the flow"]
+            ["The contract sends member 'open' of 'Flow.data', but the flow never reads it"]
         ),
         ("read: partly, paths: [caseId]", []), ("read: true, paths: [caseId, open.x]", []),
     ])
@@ -213,10 +213,10 @@ struct PayloadFindingTests {
         )
         #expect(
             judgement.findings.map(\.line) == [
-                "warning: Path 'caseID' of 'Flow.jsonData.webhooksInvocation.body' is spelled 'caseId' in the "
-                    + "contract's JSON; the flow may read nothing [payload-path-absent]",
-                "warning: Path 'caseId.number' of 'Flow.jsonData.webhooksInvocation.body' is read by the flow, but "
-                    + "missing from the contract's JSON [payload-path-absent]",
+                "warning: The flow reads 'caseID' of 'Flow.jsonData.webhooksInvocation.body', but the contract's "
+                    + "JSON spells it 'caseId'; the flow may get no value [payload-path-absent]",
+                "warning: The flow reads 'caseId.number' of 'Flow.jsonData.webhooksInvocation.body', but the "
+                    + "contract's JSON does not have it [payload-path-absent]",
             ]
         )
     }

@@ -42,11 +42,23 @@ struct TriggerCriteriaTests {
         ("jsonPath: $.caseId, operator: Exists, value: true", "may match no event: the event has no 'caseId'"),
         ("jsonPath: caseId, operator: NotEqual, value: x", "may exclude no event: the event has no 'caseId'"),
         ("jsonPath: caseId, operator: NotIn, values: [x]", "may exclude no event: the event has no 'caseId'"),
-        ("jsonPath: count, operator: Equal, value: VOICE", "may match no event: 'count' is an integer in the event"),
-        ("jsonPath: count, operator: In, values: [a, b]", "may match no event: 'count' is an integer in the event"),
-        ("jsonPath: mediaType, operator: Equal, value: 1", "may match no event: 'mediaType' is a string in the event"),
+        (
+            "jsonPath: count, operator: Equal, value: VOICE",
+            "may match no event: 'count' is an integer in the event, which does not fit the criterion"
+        ),
+        (
+            "jsonPath: count, operator: In, values: [a, b]",
+            "may match no event: 'count' is an integer in the event, which does not fit the criterion"
+        ),
+        (
+            "jsonPath: mediaType, operator: Equal, value: 1",
+            "may match no event: 'mediaType' is a string in the event, which does not fit the criterion"
+        ),
         ("jsonPath: mediaType, operator: In, values: []", "matches no event: its list of values is empty"),
-        ("jsonPath: isLive, operator: Equal, value: yes", "may match no event: 'isLive' is a boolean in the event"),
+        (
+            "jsonPath: isLive, operator: Equal, value: yes",
+            "may match no event: 'isLive' is a boolean in the event, which does not fit the criterion"
+        ),
         (
             "jsonPath: isLive, operator: GreaterThan, value: 1",
             "may match no event: 'isLive' is a boolean in the event, to which GreaterThan does not apply"
@@ -57,7 +69,7 @@ struct TriggerCriteriaTests {
         ),
         (
             "jsonPath: mediaType, operator: GreaterThan, value: 5",
-            "may match no event: 'mediaType' is a string in the event"
+            "may match no event: 'mediaType' is a string in the event, which does not fit the criterion"
         ),
         (
             "jsonPath: mediaType.name, operator: Equal, value: x",
@@ -97,7 +109,8 @@ struct TriggerCriteriaTests {
         ),
         (
             "jsonPath: media, operator: Equal, value: FAX",
-            "may match no event: 'FAX' is not among the known values of 'media'; these are 'VOICE', 'CHAT', 'CALLBACK'"
+            "may match no event: 'FAX' is not among the known values of 'media'; the known values are 'VOICE', "
+                + "'CHAT', 'CALLBACK'"
         ),
         (
             "jsonPath: media, operator: NotEqual, value: VOICES",
@@ -105,16 +118,16 @@ struct TriggerCriteriaTests {
         ),
         (
             "jsonPath: media, operator: In, values: [VOICE, CALL_BACK]",
-            "may match no event by 'CALL_BACK': it is not among the known values of 'media'; did you mean 'CALLBACK'?"
+            "may match no event with 'CALL_BACK': it is not among the known values of 'media'; did you mean 'CALLBACK'?"
         ),
         (
             "jsonPath: media, operator: In, values: [PHONE, FAX]",
             "may match no event: 'FAX', 'PHONE' are not among the known values of 'media'; "
-                + "these are 'VOICE', 'CHAT', 'CALLBACK'"
+                + "the known values are 'VOICE', 'CHAT', 'CALLBACK'"
         ),
         (
             "jsonPath: \"parts[0].kind\", operator: Equal, value: C",
-            "may match no event: 'C' is not among the known values of 'parts[].kind'; these are 'A', 'B'"
+            "may match no event: 'C' is not among the known values of 'parts[].kind'; the known values are 'A', 'B'"
         ),
         (
             "jsonPath: modes, operator: Contains, value: FASTER",
@@ -126,7 +139,7 @@ struct TriggerCriteriaTests {
         ),
         (
             "jsonPath: score.total, operator: Equal, value: x",
-            "may match no event: 'score.total' is an integer in the event"
+            "may match no event: 'score.total' is an integer in the event, which does not fit the criterion"
         ),
         (
             "jsonPath: customer.name.first, operator: Equal, value: x",

@@ -38,8 +38,8 @@ struct TriggerRuleTests {
     }
 
     @Test(arguments: [
-        (criteria(equal), "", "does not match on 'mediaType Equal \"VOICE\"'; the contract does"),
-        ("match: []", criteria(equal), "also matches on 'mediaType Equal \"VOICE\"'; the contract does not"),
+        (criteria(equal), "", "does not match on 'mediaType Equal \"VOICE\"', which the contract lists"),
+        ("match: []", criteria(equal), "also matches on 'mediaType Equal \"VOICE\"', which the contract does not list"),
         (
             criteria("{ jsonPath: a, operator: Equal, value: '1' }"),
             criteria("{ jsonPath: a, operator: Equal, value: 1 }"),
@@ -136,7 +136,9 @@ struct TriggerRuleTests {
         let judgement = try Sample.judgement("triggers: [{ name: T }]\n", "", stray: nil)
         #expect(judgement.findings == [])
         #expect(
-            judgement.coverage.unknowns.map(\.reason) == ["trigger 'T' was not checked: no triggers are known here"]
+            judgement.coverage.unknowns.map(\.reason) == [
+                "trigger 'T' was not checked: there is no list of triggers to compare with"
+            ]
         )
         #expect(judgement.coverage.triggers == Coverage.Count(checked: 0, total: 1))
     }

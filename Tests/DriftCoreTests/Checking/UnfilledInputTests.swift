@@ -4,7 +4,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Inputs that no event fills: when that is an error, when a note, and how it's reported.
+/// Inputs that no event fills: when such an input is an error or a note, and how the report shows it.
 struct UnfilledInputTests {
     private static let primitives = "topic: v2.x, enabled: true"
     private static let error = "error trigger-input-unfilled T1 Flow.caseId"
@@ -55,8 +55,8 @@ struct UnfilledInputTests {
         #expect(
             try sample.texts() == [
                 """
-                warning: Input 'Flow.caseId' is not filled by trigger 'T1': no top-level value of 'v2.x' has that name; \
-                the flow reads it, and only contract 'c1' sends it
+                warning: Input 'Flow.caseId' is not filled by trigger 'T1': no top-level value of its event 'v2.x' has \
+                that name; the flow reads this input, and only contract 'c1' sends it
                 fix: give the input a default, or fill it another way
                 """
             ]
@@ -135,7 +135,7 @@ struct UnfilledInputTests {
             try sample.texts() == [
                 """
                 error: Input 'Flow.caseId' is not filled: trigger 'T1' sends Json, which fills only 'Flow.jsonData'; \
-                the flow reads it
+                the flow reads this input
                 fix: read the value from 'Flow.jsonData', or give the input a default
                 """
             ]
@@ -150,7 +150,8 @@ struct UnfilledInputTests {
         #expect(
             try sample.texts() == [
                 """
-                error: Input 'Flow.caseId' is not filled: trigger 'T1' is scheduled and has no event; the flow reads it
+                error: Input 'Flow.caseId' is not filled: trigger 'T1' is scheduled and has no event; the flow \
+                reads this input
                 fix: give the input a default, or fill it another way
                 """
             ]
@@ -179,7 +180,7 @@ struct UnfilledInputFixTests {
     @Test func neverOffersANameThatTheFlowHasAlready() throws {
         let inputs = "Flow.ani: { type: string, read: true }, Flow.CallerAni: { type: string, read: "
         #expect(try Self.fixes(inputs + "true }") == ["read 'Flow.ani' instead, which the event fills"])
-        #expect(try Self.fixes(inputs + "false }") == ["remove the input: the event fills 'Flow.ani'"])
+        #expect(try Self.fixes(inputs + "false }") == ["remove the input, because the event fills 'Flow.ani'"])
     }
 
     @Test func neverOffersAnAttributeThatIsDropped() throws {
@@ -196,16 +197,16 @@ struct UnfilledInputFixTests {
         )
         #expect(
             try sample.judgement().findings.map(\.fix.summary)
-                == ["leave it, if the flow is meant to run without it when this trigger starts it"]
+                == ["change nothing, if the flow is meant to run without a value from this trigger"]
         )
     }
 
     @Test func neverTellsToRemoveAnInputThatIsAnOutputToo() throws {
         let input = "Flow.note: { type: json, read: false }"
-        #expect(try Self.fixes(input) == ["remove it, unless a caller sends it"])
+        #expect(try Self.fixes(input) == ["remove the input, unless a caller sends it"])
         #expect(
             try Self.fixes(input, outputs: "Flow.note: { type: json }")
-                == ["make it an output only, unless a caller sends it"]
+                == ["make the input an output only, unless a caller sends it"]
         )
     }
 
@@ -214,6 +215,6 @@ struct UnfilledInputFixTests {
             inputs: "Flow.caseId: { type: string, read: true, default: none }",
             triggers: ["topic: v2.x, enabled: true"]
         )
-        #expect(try sample.texts().first?.contains(#"; the flow then uses its default, "none""#) ?? false)
+        #expect(try sample.texts().first?.contains(#"; the flow then uses the input's default, "none""#) ?? false)
     }
 }

@@ -35,11 +35,15 @@ struct ContractDifferenceTests {
             said: "stricter: the flow was 'workflow/Callback', is now 'workflow/Back'"
         ),
         Case(old: "owner: voice", new: "owner: web", said: "same: the owner was voice, is now web"),
-        Case(old: "{ prod: }", new: "{ prod: , test: }", said: "stricter: it must hold in test"),
-        Case(old: "environments: { prod: }\n", new: "", said: "stricter: it must hold in every environment"),
-        Case(old: "{ prod: }", new: "{ prod: { name: X } }", said: "stricter: the flow's name in prod must be 'X'"),
+        Case(old: "{ prod: }", new: "{ prod: , test: }", said: "stricter: the contract must now hold in test"),
+        Case(
+            old: "environments: { prod: }\n",
+            new: "",
+            said: "stricter: the contract must now hold in every environment"
+        ),
+        Case(old: "{ prod: }", new: "{ prod: { name: X } }", said: "stricter: the flow's name in prod must now be 'X'"),
         Case(old: "Flow.a: string, ", new: "", said: "stricter: input 'Flow.a' is no longer sent"),
-        Case(old: "Flow.a: string", new: "Flow.a: string, Flow.d: date", said: "stricter: input 'Flow.d' is sent"),
+        Case(old: "Flow.a: string", new: "Flow.a: string, Flow.d: date", said: "stricter: input 'Flow.d' is now sent"),
         Case(
             old: "Flow.a: string",
             new: "Flow.a: integer",
@@ -64,9 +68,17 @@ struct ContractDifferenceTests {
             new: "Flow.c: string",
             said: "stricter: output 'Flow.c' was integer, is now string"
         ),
-        Case(old: "[{ name: T, enabled: true }]", new: "[]", said: "looser: trigger 'T' is no longer relied on"),
-        Case(old: "enabled: true", new: "topic: x, enabled: true", said: "stricter: topic of trigger 'T' must be 'x'"),
-        Case(old: ", enabled: true", new: "", said: "looser: enabled of trigger 'T' no longer matters"),
+        Case(
+            old: "[{ name: T, enabled: true }]",
+            new: "[]",
+            said: "looser: the contract no longer relies on trigger 'T'"
+        ),
+        Case(
+            old: "enabled: true",
+            new: "topic: x, enabled: true",
+            said: "stricter: topic of trigger 'T' must now be 'x'"
+        ),
+        Case(old: ", enabled: true", new: "", said: "looser: enabled of trigger 'T' is no longer required"),
     ])
     func saysWhatTheChangeAsksOfTheFlow(_ change: Case) throws {
         let old = try Self.contracts(Self.base)

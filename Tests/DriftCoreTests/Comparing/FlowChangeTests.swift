@@ -17,12 +17,12 @@ struct FlowChangeTests {
         ),
         (
             "inputs: { Flow.a: { type: string, default: \"5\" } }\n", "inputs: { Flow.a: { type: string } }\n",
-            "input 'Flow.a' had default \"5\", has now no default"
+            "input 'Flow.a' had default \"5\", now has no default"
         ),
         (
             "inputs: { Flow.a: { type: string } }\n",
             "inputs: { Flow.a: { type: integer, default: '', secure: true } }\n",
-            "input 'Flow.a' was string, is now integer and had no default, has now default \"\" and is now secure"
+            "input 'Flow.a' was string, is now integer and had no default, now has default \"\" and is now secure"
         ),
         (
             "inputs: { Flow.ani: { type: string } }\n", "inputs: { Flow.ANI: { type: string } }\n",
@@ -51,8 +51,8 @@ struct FlowChangeTests {
         (
             "triggers: [{ name: T, enabled: true }]\n",
             "triggers: [{ name: T, enabled: false, topic: v2.x, delayBySeconds: 60 }]\n",
-            "trigger 'T' had topic not set, has now v2.x and had enabled true, has now false "
-                + "and had delayBySeconds not set, has now 60"
+            "trigger 'T' had topic not set, now has v2.x and had enabled true, now has false "
+                + "and had delayBySeconds not set, now has 60"
         ),
     ])
     func saysWhatIsAnother(_ old: String, _ new: String, _ phrase: String) throws {
@@ -98,7 +98,7 @@ struct FlowChangeTests {
     @Test func pairsTriggersOfOneNameByWhatTheyHaveInCommon() throws {
         let old = "triggers: [{ name: T, topic: a, enabled: true }, { name: T, topic: b, enabled: true }]\n"
         let new = "triggers: [{ name: T, topic: b, enabled: true }, { name: T, topic: c, enabled: true }]\n"
-        #expect(try Self.phrases(old, new) == ["trigger 'T' had topic a, has now c"])
+        #expect(try Self.phrases(old, new) == ["trigger 'T' had topic a, now has c"])
     }
 
     @Test(arguments: [

@@ -5,7 +5,7 @@ import Testing
 @testable import DriftCore
 @testable import DriftEngine
 
-/// What a run of the engine examines, and what it says of the rest, without files or a command line.
+/// The parts of a project that a run of the engine checks, and its messages about the rest; all files are in memory.
 struct EngineTests {
     private static let flow = """
         flowdrift: 1

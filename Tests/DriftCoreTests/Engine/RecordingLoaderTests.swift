@@ -149,7 +149,7 @@ struct RecordingLoaderTests {
     @Test func marksAContractWhoseRecordingIsMissing() throws {
         let contract = try Self.contract("a", "A", "../t/x.ndjson, ../t/y.ndjson")
         let reading = Self.read([contract], ["t/x.ndjson": Self.line("A")])
-        #expect(reading.problems.map(\.problem) == ["The recording '../t/y.ndjson' is missing"])
+        #expect(reading.problems.map(\.problem) == ["The launch recording '../t/y.ndjson' does not exist"])
         #expect(reading.contracts[0].launch?.lacksFiles == true)
         #expect(reading.contracts[0].launch?.observed?.count == 1)
     }
@@ -157,8 +157,8 @@ struct RecordingLoaderTests {
     @Test func saysHowToNameTheFilesOfAFolder() throws {
         let contract = try Self.contract("a", "A", "../t/")
         let problem = try #require(Self.read([contract], ["t/x.ndjson": Self.line("A")]).problems.first)
-        #expect(problem.problem == "The recording '../t/' is a folder" && problem.place.file == "specs/a.yaml")
-        #expect(problem.fix == "name its files: '../t/*.ndjson'")
+        #expect(problem.problem == "The launch recording '../t/' is a folder" && problem.place.file == "specs/a.yaml")
+        #expect(problem.fix == "list its files: '../t/*.ndjson'")
     }
 
     @Test func reportsABrokenRecordingOnceForTwoContracts() throws {

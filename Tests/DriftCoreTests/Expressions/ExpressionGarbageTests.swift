@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Texts that aren't expressions: none may crash the reader or take it long.
+/// Texts that aren't expressions: none may crash the reader or slow it down.
 @Suite struct ExpressionGarbageTests {
     private static let words = [
         "Flow", ".", "jsonData", "GetJsonObjectProperty", "GetAt", "IsSet", "(", ")", "[", "]", "{", "}", ",", "\"",

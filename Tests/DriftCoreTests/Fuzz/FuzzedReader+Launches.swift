@@ -17,7 +17,7 @@ extension FuzzedReader {
         _ = try? LaunchedInputs(merging: launches, of: nil)
     }
 
-    /// What is written of launches is read back, and written the same again.
+    /// Writes launches, reads them back, and expects the same text when they are written again.
     private func check(_ launches: [PlacedLaunch]) {
         let text = RecordingWriter().text(of: launches.map(\.launch))
         guard let again = try? RecordingReader().launches(Array(text.utf8), file: "b.ndjson") else {

@@ -4,7 +4,7 @@ import StrictJSON
 @testable import DriftCore
 
 extension FuzzedReader {
-    /// Reads the schema of a launch; what it declares, exported and read again, must be the same.
+    /// Reads the schema of a launch, exports it, and reads it again; both readings must declare the same.
     func readLaunchSchema(_ bytes: [UInt8]) {
         _ = try? LaunchSchemaReader().inputs(bytes, file: "a.json", pointer: "/$defs/A", scoped: true)
         // References to many overlapping parts would make a long text of a large schema.

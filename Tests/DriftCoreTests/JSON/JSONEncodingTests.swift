@@ -58,12 +58,16 @@ import YAML
     @Test func takesNoteOfUTF16InARequest() {
         let bytes = "{}".utf16.flatMap { [UInt8($0 & 255), UInt8($0 >> 8)] }
         let request = RequestTextReader().read(bytes)
-        #expect(request.faults.map(\.message) == ["the text is UTF-16; save it as UTF-8"])
+        #expect(
+            request.faults.map(\.message) == [
+                "the text is UTF-16, which other programs may not read; save the text as UTF-8"
+            ]
+        )
         #expect(request.bodyText?.document().isSound == true)
     }
 
     @Test func saysThatATextHoldsNoCommand() {
         let faults = CurlReader().read(Array("fetch https://x/y".utf8)).faults
-        #expect(faults.map(\.message) == ["the text holds no curl command; write one that begins with 'curl'"])
+        #expect(faults.map(\.message) == ["the text contains no curl command; write a command that begins with 'curl'"])
     }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What a reader does with any bytes: it ends soon, and says what is wrong.
+/// Whatever bytes a reader gets, it ends soon, and says what is wrong.
 @Suite struct JSONGarbageTests {
     /// A text with everything that the reader knows.
     private static let everything = """

@@ -5,7 +5,8 @@ import Testing
 
 @testable import DriftCore
 
-/// The public suite of JSON parsing: files y_ must be accepted, n_ must be rejected, i_ may be either.
+/// The public suite of JSON parsing: a reader must accept files `y_*`, must reject files `n_*`, and may do either with
+/// files `i_*`.
 @Suite struct JSONSuiteTests {
     private static let folder = "suites/json-test-suite/test_parsing"
 

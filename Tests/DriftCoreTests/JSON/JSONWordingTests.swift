@@ -41,7 +41,7 @@ import Testing
         Wording(
             "{flowId: abc def, x: 1}",
             .unquotedText,
-            "'abc def' is not in quotes; only numbers, true, false and null need none; write \"abc def\""
+            "'abc def' is not in quotes; only numbers, true, false and null need no quotes; write \"abc def\""
         ),
         Wording(
             "{\"a\": 1 // no\n, /* x */ \"b\": 2 # y\n}",
@@ -55,14 +55,18 @@ import Testing
         ),
         Wording("{\"a\": 1\n \"b\": 2}", .missingComma, "a comma is missing before \"b\"; add ','"),
         Wording("{\"a\" 1}", .missingColon, "a colon is missing between the name and its value; add ':'"),
-        Wording("{\"a\", \"b\": 1}", .missingValue, "the member 'a' has no value; write one, or leave the member out"),
+        Wording(
+            "{\"a\", \"b\": 1}",
+            .missingValue,
+            "the member 'a' has no value; write a value, or leave the member out"
+        ),
         Wording("{\"x\", null}", .wrongSeparator, "',' is used where JSON allows only ':'; write ':'"),
         Wording(
             "{\"a\": {\"b\": [1, 2",
             .missingClose,
-            "the '[' of 1:13 is never closed, nor are 2 around it; add ']}}' here"
+            "the '[' at 1:13 and 2 around it are never closed; add ']}}' here"
         ),
-        Wording("{\"a\": 1]", .wrongClose, "']' closes the '{' of 1:1; write '}'"),
+        Wording("{\"a\": 1]", .wrongClose, "']' cannot close the '{' at 1:1; write '}'"),
         Wording("{\"a\": 1}}", .extraClose, "this '}' has no opening bracket; remove it"),
         Wording(
             "{\"name\": \"John,\n \"b\": 1}",
@@ -93,7 +97,7 @@ import Testing
         Wording(
             "\u{FEFF}{}",
             .byteOrderMark,
-            "the text begins with a byte-order mark, which JSON does not allow; save the text as UTF-8 without it"
+            "the text begins with a byte-order mark, which JSON does not allow; save the text as UTF-8 without a byte-order mark"
         ),
         Wording("", .emptyText, "the text is empty, which is not JSON; send at least {}"),
         Wording(
@@ -115,17 +119,17 @@ import Testing
         Wording(
             "\"flowId\": \"x\", \"inputData\": {}",
             .missingOpen,
-            "the text begins with a member; members must be inside '{' and '}'; add '{' before it"
+            "the text begins with a member; members must be inside '{' and '}'; add '{' before the member"
         ),
         Wording(
             "{\"a\": 1, \"a\": 2, \"b\": \"{\\\"x\\\":1}\"}",
             .duplicateName,
-            "the name 'a' is already at 1:2; most parsers use the last value; keep one"
+            "the name 'a' is already at 1:2; most parsers use the last value; keep one of the two"
         ),
         Wording(
             "{\"a\": 1, \"a\": 2, \"b\": \"{\\\"x\\\":1}\"}",
             .nestedJSON,
-            "the member 'b' is a string that is JSON itself, an object in quotes; send the object itself, unless the receiver expects a string"
+            "the member 'b' is a string that contains JSON, an object in quotes; send the object itself, unless the receiver expects a string"
         ),
         Wording(
             "{\\\"flowId\\\": \\\"abc\\\", \\\"x\\\": {\\\"y\\\": \\\"a \\\\\\\"b\\\\\\\"\\\"}}",
@@ -136,7 +140,7 @@ import Testing
         Wording(
             "{\"a\": ${x}}",
             .placeholder,
-            "the placeholder ${x} is not a JSON value; fill it in, or put it in quotes"
+            "the placeholder ${x} is not a JSON value; replace the placeholder with a value, or put it in quotes"
         ),
     ]
 

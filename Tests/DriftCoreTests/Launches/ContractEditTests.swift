@@ -345,7 +345,7 @@ struct ContractEditTests {
     func saysWhatToWriteWhereItCannot(_ edit: Case) throws {
         let problem = LaunchSample.problem { _ = try Self.updated(Self.head + edit.before) }
         #expect(problem.hasPrefix("specs/c.yaml:") && problem.contains(edit.after), "\(problem)")
-        #expect(problem.contains("; edit it by hand: "), "\(problem)")
+        #expect(problem.contains("; edit the file by hand: "), "\(problem)")
         #expect(problem.contains("add `../t/a.ndjson` to `recordings`"), "\(problem)")
     }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What launches change in a contract.
+/// The changes that launches make to a contract.
 struct ContractUpdateTests {
     private func contract(_ body: String) throws -> Contract { try Sample.contract(body) }
 

@@ -133,7 +133,7 @@ struct LaunchFileTests {
             #"{"request": {"method": "GET", "url": "https://api.mypurecloud.ie/api/v2/users/me", "headers": []}}"#
         )
         let problem = LaunchSample.problem { _ = try Self.read(other) }
-        #expect(problem.contains("The file holds no request that starts a flow"), "\(problem)")
+        #expect(problem.contains("The file contains no request that starts a flow"), "\(problem)")
         #expect(LaunchSample.problem { _ = try Self.read("hello world\n") } != "")
         #expect(LaunchSample.problem { _ = try Self.read("") } != "")
     }

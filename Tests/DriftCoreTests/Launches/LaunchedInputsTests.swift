@@ -76,13 +76,25 @@ struct LaunchedInputsTests {
 
     /// The types that launches send for one input, one per line, and what is said.
     private static let conflicts: [([String], String)] = [
-        (["string", "integer"], "is sent as string here, and as integer at a.ndjson:2:1"),
-        (["integer", "decimal", "boolean"], "is sent as integer here, and as boolean at a.ndjson:3:1"),
-        (["string[]", "integer[]"], "is sent as string[] here, and as integer[] at a.ndjson:2:1"),
-        (["string", "string[]"], "is sent as string here, and as string[] at a.ndjson:2:1"),
-        (["[]", "string"], "is sent as an empty list here, and as string at a.ndjson:2:1"),
-        (["mixed[]", "boolean"], "is sent as a list of different types here, and as boolean at a.ndjson:2:1"),
-        (["[]", "object", "string[]"], "is sent as object here, and as string[] at a.ndjson:3:1"),
+        (["string", "integer"], "is sent as string in this launch, but as integer in the launch at a.ndjson:2:1"),
+        (
+            ["integer", "decimal", "boolean"],
+            "is sent as integer in this launch, but as boolean in the launch at a.ndjson:3:1"
+        ),
+        (
+            ["string[]", "integer[]"],
+            "is sent as string[] in this launch, but as integer[] in the launch at a.ndjson:2:1"
+        ),
+        (["string", "string[]"], "is sent as string in this launch, but as string[] in the launch at a.ndjson:2:1"),
+        (["[]", "string"], "is sent as an empty list in this launch, but as string in the launch at a.ndjson:2:1"),
+        (
+            ["mixed[]", "boolean"],
+            "is sent as a list of different types in this launch, but as boolean in the launch at a.ndjson:2:1"
+        ),
+        (
+            ["[]", "object", "string[]"],
+            "is sent as object in this launch, but as string[] in the launch at a.ndjson:3:1"
+        ),
     ]
 
     @Test(arguments: conflicts)

@@ -122,10 +122,10 @@ struct RecordingTests {
 
     /// A line that isn't a launch, and what is said about it.
     private static let faults: [(String, String)] = [
-        (#"{"flowdrift": 2, "inputs": {}}"#, "1:15: The line has another format than 1"),
-        (#"{"flowdrift": "1"}"#, "1:15: The line has another format than 1"),
-        (#"{"inputs": {}}"#, "1:1: The line has another format than 1"),
-        ("[1]", "1:1: The line has another format than 1"),
+        (#"{"flowdrift": 2, "inputs": {}}"#, "1:15: The line isn't in format 1"),
+        (#"{"flowdrift": "1"}"#, "1:15: The line isn't in format 1"),
+        (#"{"inputs": {}}"#, "1:1: The line isn't in format 1"),
+        ("[1]", "1:1: The line isn't in format 1"),
         (#"{"flowdrift": 1, "secret": 5}"#, "1:18: Unknown member 'secret' in a recorded launch"),
         (#"{"flowdrift": 1, "flow": "x"}"#, "1:26: 'x' isn't a flow"),
         (#"{"flowdrift": 1, "flow": null}"#, "1:26: 'null' isn't a flow"),

@@ -5,7 +5,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Properties of any contract that any launches update.
+/// Properties of any contract after an update by any launches.
 struct ContractEditProperties {
     @Test(arguments: 0..<1_000 as Range<UInt64>)
     func keepsEveryCommentAndChangesNothingTwice(_ seed: UInt64) throws {

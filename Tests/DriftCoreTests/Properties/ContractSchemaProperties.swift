@@ -6,7 +6,7 @@ import Testing
 
 @testable import DriftCore
 
-/// A contract's schema says exactly what the contract says of its inputs.
+/// A contract's schema says exactly what the contract says about its inputs.
 struct ContractSchemaProperties {
     @Test(arguments: 0..<1_000 as Range<UInt64>)
     func readsBackTheInputsOfARandomContract(_ seed: UInt64) throws {

@@ -54,6 +54,7 @@ extension FlowFile {
         case .entries(let entries): "entries " + entries.map { "\($0.key) \($0.availability)" }.joined(separator: ", ")
         case .triggers(let triggers): "triggers " + triggers.map(\.name).joined(separator: ", ")
         case .page(let listed, _): listed.phrase
+        case .action(let action): "action \(action.name)"
         case .terraform(let export): "terraform " + export.triggers.map(\.trigger.name).joined(separator: ", ")
         case .skipped(let reason): "skipped: \(reason)"
         }

@@ -150,8 +150,8 @@ struct FlowFileTests {
         ),
         (#"{"name": "T", "matchCriteria": []}"#, "triggers T"),
         (#"{"name": "A", "type": "workflow", "flowSequenceItemList": [{}]}"#, "flow workflow/A:  -> "),
-        (#"{"entities": []}"#, "skipped: it is an empty listing; if it is of triggers, name it triggers.json"),
-        ("[]", "skipped: it is an empty listing; if it is of triggers, name it triggers.json"),
+        (#"{"entities": []}"#, "skipped: it is an empty listing; if it lists triggers, name the file triggers.json"),
+        ("[]", "skipped: it is an empty listing; if it lists triggers, name the file triggers.json"),
         (#"{"entities": [], "selfUri": "/api/v2/processautomation/triggers?pageSize=200"}"#, "triggers "),
     ])
     func readsWhatTheAPIReturns(_ json: String, _ phrase: String) throws {
@@ -216,8 +216,8 @@ struct FlowFileTests {
         ("{{root}}:\n  name: A", "a.yaml", "it holds no flow: '{{root}}' is not a flow's root key"),
         ("- a", "a.yml", "it holds no flow: it is not a mapping"),
         ("just text", "a.yaml", "it holds no flow: it is not a mapping"),
-        ("a: 1\n---\nb: 2\n", "k8s.yaml", "it is not YAML that begins a flow"),
-        ("a:\n\t- b", "Makefile.yaml", "it is not YAML that begins a flow"),
+        ("a: 1\n---\nb: 2\n", "k8s.yaml", "it is not valid YAML, and no line starts a flow"),
+        ("a:\n\t- b", "Makefile.yaml", "it is not valid YAML, and no line starts a flow"),
         ("{\"name\": \"app\", \"type\": \"module\"}", "package.json", "it is JSON, but neither a flow nor a trigger"),
         ("{\"name\": {\"first\": 1}, \"variables\": 5}", "x.json", "it is JSON, but neither a flow nor a trigger"),
         ("{\"entities\": \"none\"}", "x.json", "it is JSON, but neither a flow nor a trigger"),
@@ -230,11 +230,11 @@ struct FlowFileTests {
         (String(repeating: "word ", count: 40), "words.txt", "it holds no flow"),
         (
             "flowdrift: 1\nflows: { types: [workflow] }", "flowdrift.yaml",
-            "it is a file of flowdrift's own, but no snapshot"
+            "it is a file of flowdrift, but not a snapshot"
         ),
         (
             "flowdrift: 1\nflows: { types: [workflow] }\nfail-on: error", "flowdrift.yaml",
-            "it is a file of flowdrift's own, but no snapshot"
+            "it is a file of flowdrift, but not a snapshot"
         ),
         ("flowdrift: 1\ncontract: a\nflow: workflow/A\ntriggers: []", "a.yaml", "it is a contract"),
     ])

@@ -69,13 +69,13 @@ struct FlowSetBuilderTests {
     @Test func saysHowManyFlowsAreOnlyListed() {
         #expect(
             Self.set(.entries([Self.entry("A")])).notices.map(\.text) == [
-                "1 flow is listed without an export: its inputs and outputs are unknown"
+                "1 listed flow has no export, so its inputs and outputs are unknown"
             ]
         )
         let set = Self.set(.entries([Self.entry("A"), Self.entry("B"), Self.entry("C")]), .flow(Self.flow("B")))
         #expect(
             set.notices.map(\.text) == [
-                "2 flows are listed without an export: their inputs and outputs are unknown"
+                "2 listed flows have no export, so their inputs and outputs are unknown"
             ]
         )
         #expect(set.entries.map(\.key.name) == ["A", "B", "C"] && set.flows.map(\.key.name) == ["B"])

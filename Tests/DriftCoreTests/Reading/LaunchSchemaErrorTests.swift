@@ -5,15 +5,15 @@ import Testing
 /// The errors of schemas that don't say what is sent: the problem, its JSON pointer, its place and the fix.
 struct LaunchSchemaErrorTests {
     @Test(arguments: [
-        ("{}", "gives no type (#/properties/Flow.x); add 'type', or write \"x-flowdrift-type\": \"json\" for any JSON"),
-        ("true", "gives no type (#/properties/Flow.x)"),
-        (#"{"description": "a"}"#, "gives no type (#/properties/Flow.x)"),
-        (#"{"format": "date"}"#, "gives no type (#/properties/Flow.x)"),
-        (##"{"$ref": "#/$defs/Any"}"##, "gives no type (#/properties/Flow.x)"),
-        (##"{"$ref": "#/$defs/Self"}"##, "gives no type (#/properties/Flow.x)"),
+        ("{}", "has no type (#/properties/Flow.x); add 'type', or write \"x-flowdrift-type\": \"json\" for any JSON"),
+        ("true", "has no type (#/properties/Flow.x)"),
+        (#"{"description": "a"}"#, "has no type (#/properties/Flow.x)"),
+        (#"{"format": "date"}"#, "has no type (#/properties/Flow.x)"),
+        (##"{"$ref": "#/$defs/Any"}"##, "has no type (#/properties/Flow.x)"),
+        (##"{"$ref": "#/$defs/Self"}"##, "has no type (#/properties/Flow.x)"),
         (
             #"{"anyOf": [{"type": "integer"}, {"type": "string"}]}"#,
-            "may be integer or string (#/properties/Flow.x/anyOf); allow one, or name the flow's type in 'x-flowdrift-type'"
+            "may be integer or string (#/properties/Flow.x/anyOf); allow only one type, or name the input's type in 'x-flowdrift-type'"
         ),
         (#"{"type": ["boolean", "number", "null"]}"#, "may be boolean or decimal (#/properties/Flow.x/type)"),
         (#"{"enum": [1, "a"]}"#, "may be integer or string (#/properties/Flow.x/enum)"),
@@ -28,14 +28,17 @@ struct LaunchSchemaErrorTests {
         (##"{"$ref": "#/$defs/Two"}"##, "may be integer or string (#/$defs/Two/type)"),
         (
             #"{"type": "array"}"#,
-            "gives no type for its elements (#/properties/Flow.x/type); give it under 'items', or write \"x-flowdrift-type\": \"json\""
+            "The elements of 'Flow.x' have no type (#/properties/Flow.x/type); add 'type' under 'items', or write \"x-flowdrift-type\": \"json\""
         ),
-        (#"{"type": "array", "items": {}}"#, "gives no type for its elements"),
-        (#"{"type": "array", "prefixItems": [{"type": "string"}], "items": true}"#, "gives no type for its elements"),
-        (#"{"type": "array", "items": false}"#, "allows no elements"),
+        (#"{"type": "array", "items": {}}"#, "The elements of 'Flow.x' have no type"),
+        (
+            #"{"type": "array", "prefixItems": [{"type": "string"}], "items": true}"#,
+            "The elements of 'Flow.x' have no type"
+        ),
+        (#"{"type": "array", "items": false}"#, "Array 'Flow.x' can have no elements"),
         (
             #"{"items": {"type": ["string", "integer"]}}"#,
-            "elements of 'Flow.x' may be integer or string (#/properties/Flow.x/items)"
+            "The type of the elements of 'Flow.x' may be integer or string (#/properties/Flow.x/items)"
         ),
     ])
     func asksForOneType(_ property: String, _ message: String) {
@@ -47,7 +50,7 @@ struct LaunchSchemaErrorTests {
     @Test(arguments: [
         (
             ##"{"$ref": "#/$defs/Nothing"}"##,
-            "'#/$defs/Nothing' leads nowhere (#/properties/Flow.x/$ref); define it, or generate the schema again"
+            "'#/$defs/Nothing' leads nowhere (#/properties/Flow.x/$ref); define that part, or generate the schema again"
         ),
         (
             #"{"$ref": "address.json#/a"}"#,
@@ -64,7 +67,7 @@ struct LaunchSchemaErrorTests {
         (#"{"anyOf": {"type": "string"}}"#, "'anyOf' must be an array of schemas (#/properties/Flow.x/anyOf)"),
         (#"{"allOf": []}"#, "'allOf' must be an array of schemas"), (#"{"enum": "a"}"#, "'enum' must be an array"),
         (#"{"type": "string", "required": true}"#, "'required' inside a property is from draft 3"),
-        (#""string""#, "Expected a schema, an object (#/properties/Flow.x)"),
+        (#""string""#, "Expected a schema (an object) (#/properties/Flow.x)"),
         (#"{"type": "object", "properties": []}"#, "'properties' must be an object (#/properties/Flow.x/properties)"),
     ])
     func pointsAtTheKeyword(_ property: String, _ message: String) {
@@ -75,7 +78,7 @@ struct LaunchSchemaErrorTests {
     @Test(arguments: [
         (
             #"{"properties": {"callerNumber": {"type": "string"}}}"#,
-            "s.json:1:17: Property 'callerNumber' has no scope, so it reaches no input (#/properties/callerNumber); give it the alias 'Flow.callerNumber'"
+            "s.json:1:17: Property 'callerNumber' has no scope, so it fills no input (#/properties/callerNumber); give the property the alias 'Flow.callerNumber'"
         ),
         (
             #"{"properties": {"Flow.a": {"type": "string"}, "Flow.A": {"type": "string"}}}"#,
@@ -83,7 +86,7 @@ struct LaunchSchemaErrorTests {
         ),
         (
             #"{"properties": {"Flow.a": {"type": "string"}, "Flow.a": {"type": "string"}}}"#,
-            "s.json:1:47: Property 'Flow.a' is declared twice (#/properties/Flow.a); keep one"
+            "s.json:1:47: Property 'Flow.a' is declared twice (#/properties/Flow.a); keep one of the two"
         ),
         (
             #"{"properties": {"Flow.number": {"type": "string"}}, "required": ["Flow.nummber"]}"#,
@@ -91,7 +94,7 @@ struct LaunchSchemaErrorTests {
         ),
         (
             #"{"properties": {"flowId": false, "inputData": {"type": "object"}}}"#,
-            "s.json:1:34: The schema describes the whole body of a launch (#/properties/inputData); select its inputData, with '#/properties/inputData' after the file's name"
+            "s.json:1:34: The schema describes the whole body of a launch (#/properties/inputData); select only inputData: write '#/properties/inputData' after the file's name"
         ),
         (
             #"{"properties": {}, "required": "Flow.a"}"#,
@@ -104,17 +107,17 @@ struct LaunchSchemaErrorTests {
     }
 
     @Test(arguments: [
-        ("{}", "s.json:1:1: The schema has no properties (#); name the inputs under 'properties'"),
+        ("{}", "s.json:1:1: The schema has no properties (#); list the inputs under 'properties'"),
         (#"{"type": "object", "additionalProperties": {"type": "string"}}"#, "The schema has no properties (#)"),
         (
             #"{"$defs": {"A": {"properties": {}}, "B": {"type": "string"}}}"#,
-            "The schema has no properties (#); select the part that describes inputData: #/$defs/A, #/$defs/B"
+            "The schema has no properties (#); select the part that describes inputData, one of #/$defs/A, #/$defs/B"
         ),
         ("true", "Expected the schema of an object (#)"), ("[]", "Expected the schema of an object (#)"),
         (#"{"type": "array", "items": {}}"#, "The schema describes array, but a launch sends an object (#/type)"),
         (
             #"{"type": ["object", "null"], "properties": {}}"#,
-            "s.json:1:10: The schema allows null, but a launch sends an object (#/type); describe the object alone; a launch without inputs sends {}"
+            "s.json:1:10: The schema allows null, but a launch sends an object (#/type); allow only the object; a launch without inputs sends {}"
         ),
         (#"{"type": "object", "nullable": true, "properties": {}}"#, "The schema allows null"),
         (
@@ -123,11 +126,11 @@ struct LaunchSchemaErrorTests {
         ),
         (
             #"{"oneOf": [{"properties": {}}, {"properties": {}}]}"#,
-            "The schema describes several objects (#/oneOf); describe one, with all properties, or select one: #/oneOf/0"
+            "The schema describes several objects (#/oneOf); describe one object with all properties, or select one: #/oneOf/0"
         ),
         (
             #"{"properties": {}, "if": {}, "then": {"properties": {"Flow.a": {"type": "string"}}}}"#,
-            "The properties depend on a condition (#/then); list them all under 'properties'"
+            "The properties depend on a condition (#/then); list all properties under 'properties'"
         ),
         (
             #"{"properties": {}, "dependentSchemas": {"a": {"properties": {}}}}"#,
@@ -149,10 +152,13 @@ struct LaunchSchemaErrorTests {
             "/$defs/Lunch",
             "s.json:2:12: '#/$defs/Lunch' leads nowhere: there is no 'Lunch' (#/$defs); did you mean '#/$defs/Launch'?"
         ),
-        ("/$defs/Zebra", "there is no 'Zebra' (#/$defs); there is Launch, Address"),
-        ("/definitions/Launch", "'#/definitions/Launch' leads nowhere: there is no 'definitions' (#); there is $defs"),
+        ("/$defs/Zebra", "there is no 'Zebra' (#/$defs); use one of Launch, Address"),
+        (
+            "/definitions/Launch",
+            "'#/definitions/Launch' leads nowhere: there is no 'definitions' (#); use one of $defs"
+        ),
         ("/$defs/Launch/type/x", "there is no 'x' (#/$defs/Launch/type); select another part"),
-        ("$defs/Launch", "'#$defs/Launch' isn't a JSON pointer; write it as #/$defs/Launch"),
+        ("$defs/Launch", "'#$defs/Launch' isn't a JSON pointer; write a pointer such as #/$defs/Launch"),
     ])
     func saysWhereAPointerLeadsNowhere(_ pointer: String, _ message: String) {
         let schema = """
@@ -181,9 +187,9 @@ struct LaunchSchemaErrorTests {
         let levels = (0..<5_000).map { ##""D\##($0)": {"$ref": "#/$defs/D\##($0 + 1)"}"## }.joined(separator: ", ")
         let definitions = "{\(levels), \"D5000\": {\"type\": \"string\"}}"
         let error = LaunchSchema.error(ofProperty: ##"{"$ref": "#/$defs/D0"}"##, definitions: definitions)
-        #expect(error?.contains("The references nest too deeply (#/$defs/D") == true, "\(error ?? "read")")
+        #expect(error?.contains("The references are nested too deeply (#/$defs/D") == true, "\(error ?? "read")")
         let top = LaunchSchema.error(##"{"$ref": "#/$defs/D0", "$defs": \##(definitions)}"##)
-        #expect(top?.contains("The references nest too deeply") == true, "\(top ?? "read")")
+        #expect(top?.contains("The references are nested too deeply") == true, "\(top ?? "read")")
     }
 
     @Test func showsNoLongOrInvisibleText() throws {

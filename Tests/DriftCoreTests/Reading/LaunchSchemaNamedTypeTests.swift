@@ -40,7 +40,7 @@ struct LaunchSchemaNamedTypeTests {
         ),
         (
             #"{"x-flowdrift-type": ["queue"]}"#,
-            "'x-flowdrift-type' must be a string (#/properties/Flow.x/x-flowdrift-type); name a type, such as \"queue\""
+            "'x-flowdrift-type' must be a string (#/properties/Flow.x/x-flowdrift-type); write a type such as \"queue\""
         ),
     ])
     func refusesWhatIsNoTypeOrContradictsTheSchema(_ property: String, _ message: String) {

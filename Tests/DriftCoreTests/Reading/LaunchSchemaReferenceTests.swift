@@ -3,7 +3,7 @@ import Testing
 
 @testable import DriftCore
 
-/// References, parts of files, and what else is said about the object.
+/// References, schemas in a part of a file, and objects that several parts of a schema describe.
 struct LaunchSchemaReferenceTests {
     @Test(arguments: [
         "#/$defs/A", "#/definitions/A", "#/properties/Flow.y", "#/$defs/a~1b", "#/$defs/a%20b", "#/$defs/Alias",

@@ -9,7 +9,7 @@ import Testing
 struct LaunchSchemaSampleTests {
     private static let folder = Folders.package.appending(path: "Tests/Schema/samples")
 
-    /// What each file of a folder is read as: its inputs, or the error.
+    /// The result of reading each file of a folder: its inputs, or the error.
     private static func readings(in library: String) throws -> String {
         let folder = Self.folder.appending(path: library)
         let files = try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".json") }

@@ -55,11 +55,11 @@ struct OutputValuesReaderTests {
     }
 
     @Test(arguments: [
-        ReadingCase("", ": The file is empty; it should hold flows with their outputs"),
-        ReadingCase("- a", ":1:1: Expected flows with their outputs, a mapping of keys to values, found a list"),
+        ReadingCase("", ": The file is empty; the file should contain flows with their outputs"),
+        ReadingCase("- a", ":1:1: Expected flows with their outputs (a mapping of keys to values), found a list"),
         ReadingCase(
             "workflow/Callback Requests: {}",
-            ":1:1: No flow 'workflow/Callback Requests' is served; did you mean 'workflow/Callback Request'?"
+            ":1:1: The stand-in serves no flow 'workflow/Callback Requests'; did you mean 'workflow/Callback Request'?"
         ),
         ReadingCase(
             "Callback Request: {}",
@@ -67,7 +67,7 @@ struct OutputValuesReaderTests {
         ),
         ReadingCase(
             "workflow/Xyz: {}",
-            ":1:1: No flow 'workflow/Xyz' is served; write the type and the name of a served flow, as "
+            ":1:1: The stand-in serves no flow 'workflow/Xyz'; write type and name of a flow that it serves, such as "
                 + "`workflow/Callback Request`"
         ),
         ReadingCase(
@@ -76,24 +76,24 @@ struct OutputValuesReaderTests {
         ),
         ReadingCase(
             "workflow/Callback Request: { Flow.text: 200 }",
-            ":1:41: Output 'Flow.text' is string in the flow; the file gives '200'; give a string; a number or a word such as "
-                + "`true` needs quotes to be one"
+            ":1:41: Output 'Flow.text' is string in the flow, but the file has '200'; write a string; put a number, or a word such as "
+                + "`true`, in quotes"
         ),
         ReadingCase(
             "workflow/Callback Request: { Flow.code: 1.5 }",
-            ":1:41: Output 'Flow.code' is integer in the flow; the file gives '1.5'; give a whole number"
+            ":1:41: Output 'Flow.code' is integer in the flow, but the file has '1.5'; write a whole number"
         ),
         ReadingCase(
             "workflow/Callback Request:\n  Flow.codes: [1, a]",
-            ":2:19: Output 'Flow.codes' is integer[] in the flow; the file gives 'a'; give a whole number"
+            ":2:19: Output 'Flow.codes' is integer[] in the flow, but the file has 'a'; write a whole number"
         ),
         ReadingCase(
             "workflow/Callback Request:\n  Flow.codes: 1",
-            ":2:15: Expected output 'Flow.codes' of type integer[], a list, found '1'"
+            ":2:15: Expected output 'Flow.codes' of type integer[] (a list), found '1'"
         ),
         ReadingCase(
             "workflow/Callback Request:\n  Flow.done: [true]",
-            ":2:14: Output 'Flow.done' is boolean in the flow; the file gives a list; give true or false"
+            ":2:14: Output 'Flow.done' is boolean in the flow, but the file has a list; write true or false"
         ),
     ])
     func saysWhatDoesNotFit(_ reading: ReadingCase) {

@@ -123,7 +123,7 @@ struct PlatformPageReaderTests {
         ("{\"name\":\"A\",\"type\":\"workflow\"}", "The answer is not a flow configuration: it has no 'variables'"),
         (
             "{\"name\":\"A\",\"type\":\"bot\",\"variables\":[]}",
-            "The configuration is of a bot; the flow is listed as workflow"
+            "The configuration is of a bot, but the flow is listed as workflow"
         ),
     ])
     func takesNothingElseForAConfiguration(_ text: String, _ problem: String) throws {

@@ -45,7 +45,7 @@ struct RepeatedMemberTests {
             try PlatformJSONReader(file: "flows.json", isSurelyJSON: true).read(Array(listing.utf8))
         }
         #expect(
-            error?.description == "flows.json:2:75: An object gives the member 'deleted' twice; fetch it again"
+            error?.description == "flows.json:2:75: An object has the member 'deleted' twice; fetch the file again"
         )
     }
 
@@ -55,7 +55,7 @@ struct RepeatedMemberTests {
             try TerraformReader(file: "plan.json").read(Array(plan.utf8))
         }
         #expect(
-            error?.description.hasPrefix("plan.json:1:51: An object gives the member 'resource_changes' twice") == true
+            error?.description.hasPrefix("plan.json:1:51: An object has the member 'resource_changes' twice") == true
         )
     }
 }

@@ -18,7 +18,7 @@ struct SettingsOrgTests {
     @Test(arguments: ["\"a b\"", "hunter2/x", "\"1X\"", "p@ss"])
     func refusesASecretWithoutRepeatingIt(_ text: String) throws {
         let error = try #require(throws: ReadingError.self) { try read("{ prod: { credentials: \(text) } }") }
-        #expect(error.fix?.hasSuffix("no secret belongs here") == true)
+        #expect(error.fix?.hasSuffix("don't write a secret into this file") == true)
         #expect(!error.description.contains(text))
     }
 

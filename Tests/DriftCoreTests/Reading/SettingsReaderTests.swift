@@ -31,18 +31,21 @@ struct SettingsReaderTests {
     }
 
     @Test(arguments: [
-        ReadingCase("", ": The file is empty; it should hold `flowdrift: 1`"),
-        ReadingCase("flowdrift: 2", ":1:12: Unknown format '2'; this flowdrift reads format 1: write `flowdrift: 1`"),
+        ReadingCase("", ": The file is empty; the file should contain `flowdrift: 1`"),
+        ReadingCase(
+            "flowdrift: 2",
+            ":1:12: Unknown format '2'; this version of flowdrift reads format 1: write `flowdrift: 1`"
+        ),
         ReadingCase("fail-on: error", ":1:1: Missing key 'flowdrift' in the file; write `flowdrift: 1` at the top"),
         ReadingCase(
             "flowdrift: 1\nfailon: error",
             ":2:1: Unknown key 'failon' in flowdrift.yaml; did you mean 'fail-on'?"
         ),
         ReadingCase("flowdrift: 1\nfail-on: eror", ":2:10: Unknown severity 'eror'; did you mean 'error'?"),
-        ReadingCase("flowdrift: 1\nfail-on: [error]", ":2:10: Expected severity, one of note, warning, error"),
+        ReadingCase("flowdrift: 1\nfail-on: [error]", ":2:10: Expected severity: one of note, warning, error"),
         ReadingCase(
             "flowdrift: 1\nenvironments: {}",
-            ":2:15: No environment is named; name some, or leave `environments` out"
+            ":2:15: `environments` names no environment; name at least one, or remove `environments`"
         ),
         ReadingCase(
             "flowdrift: 1\nenvironments: { .a: }",
@@ -50,7 +53,7 @@ struct SettingsReaderTests {
         ),
         ReadingCase(
             "flowdrift: 1\nenvironments: prod",
-            ":2:15: Expected environments, a mapping of keys to values, found 'prod'"
+            ":2:15: Expected environments (a mapping of keys to values), found 'prod'"
         ),
         ReadingCase(
             "flowdrift: 1\nflows: { typs: [] }",
@@ -60,18 +63,18 @@ struct SettingsReaderTests {
             "flowdrift: 1\nflows: { types: [workflw] }",
             ":2:18: Unknown flow type 'workflw'; did you mean 'workflow'?"
         ),
-        ReadingCase("flowdrift: 1\nflows: { names: A }", ":2:17: Expected names, a list, found 'A'"),
+        ReadingCase("flowdrift: 1\nflows: { names: A }", ":2:17: Expected names (a list), found 'A'"),
         ReadingCase(
             "flowdrift: 1\nseverity: { input-undeclare: off }",
             ":2:13: Unknown rule 'input-undeclare'; did you mean 'input-undeclared'?"
         ),
         ReadingCase(
             "flowdrift: 1\nseverity: { weather: off }",
-            ":2:13: Unknown rule 'weather'; `flowdrift rules` lists them"
+            ":2:13: Unknown rule 'weather'; `flowdrift rules` lists all rules"
         ),
         ReadingCase(
             "flowdrift: 1\nseverity: { flow-missing: fatal }",
-            ":2:27: Unknown severity 'fatal'; it is one of note, warning, error, off"
+            ":2:27: Unknown severity 'fatal'; use one of note, warning, error, off"
         ),
     ])
     func saysWhatIsWrong(_ reading: ReadingCase) {

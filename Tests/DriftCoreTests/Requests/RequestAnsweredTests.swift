@@ -22,11 +22,11 @@ struct RequestAnsweredTests {
 
     @Test(arguments: [[:], ["payload-input-shape": .severity(.note)]] as [[RuleID: RuleSetting]])
     func pointsAtWhatExplainsTheAnswer(_ severities: [RuleID: RuleSetting]) throws {
-        #expect(try Self.note(severities).hasSuffix("it is explained by what is found at request.json:1:65"))
+        #expect(try Self.note(severities).hasSuffix("the finding at request.json:1:65 explains it"))
     }
 
     @Test func pointsAtNoFindingOfARuleThatIsOff() throws {
         let note = try Self.note(["payload-input-shape": .off])
-        #expect(note.hasSuffix("nothing found in the request explains it"))
+        #expect(note.hasSuffix("no finding on the request explains it"))
     }
 }

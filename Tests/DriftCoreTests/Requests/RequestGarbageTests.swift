@@ -6,7 +6,7 @@ import Testing
 
 @testable import DriftCore
 
-/// What the readers of requests do with any bytes: they end soon.
+/// Whatever bytes the readers of requests get, they end soon.
 @Suite struct RequestGarbageTests {
     private static let texts = [
         """

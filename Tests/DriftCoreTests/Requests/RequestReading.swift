@@ -18,7 +18,7 @@ struct RequestReading: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { text.debugDescription }
 
-    /// Expects the lines, and that the faults' edits give a request without them.
+    /// Expects the lines, and that the faults' edits give a request without faults.
     func expect(sourceLocation: SourceLocation = #_sourceLocation) {
         let request = RequestTextReader().read(Array(text.utf8))
         #expect(request.lines == lines, sourceLocation: sourceLocation)

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Texts that a shell or curl understands otherwise than their author.
+/// Texts that a shell or curl understands differently from their author.
 @Suite struct ShellFaultTests {
     @Test(arguments: [
         RequestReading(

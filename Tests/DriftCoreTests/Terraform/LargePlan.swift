@@ -1,5 +1,5 @@
 /// A plan of many resources in nested modules: `module.area["a7"].module.flows` makes the flows, and
-/// `module.area["a7"].module.triggers["f3"]` starts each by a variable.
+/// each `module.area["a7"].module.triggers["f3"]` starts the flow that a variable names.
 struct LargePlan {
     /// The number of instances of the outer module.
     let modules: Int

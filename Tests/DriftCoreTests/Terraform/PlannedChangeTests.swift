@@ -28,8 +28,8 @@ import Testing
         let error = #expect(throws: ReadingError.self) {
             try PlanJSON(changes: [PlanJSON.change("genesyscloud_flow.a", actions)]).plan()
         }
-        #expect(error?.problem.hasPrefix("The action '") == true)
-        #expect(error?.fix == "a later version of flowdrift may know it")
+        #expect(error?.problem.hasPrefix("The plan's action '") == true)
+        #expect(error?.fix == "use a later version of flowdrift, which may know the action")
     }
 
     @Test func destroysWhatItDeletesOrReplaces() {

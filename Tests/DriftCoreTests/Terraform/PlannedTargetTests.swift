@@ -50,28 +50,31 @@ import Testing
     }
 
     @Test(arguments: [
-        (["local.id"], "its id goes through local.id, which the plan does not show"),
-        (["other.a.b", "other.a"], "its id goes through other.a.b, which the plan does not show"),
-        (["data.other.a.b", "data.other.a"], "its id goes through data.other.a.b, which the plan does not show"),
-        (["module.none.id", "module.none"], "its id goes through module.none, which the plan does not show"),
-        (["each.value"], "its id goes through each.value, which the plan does not show"),
-        (["["], "its id goes through [, which the plan does not show"),
+        (["local.id"], "the flow's id depends on local.id, which the plan does not show"),
+        (["other.a.b", "other.a"], "the flow's id depends on other.a.b, which the plan does not show"),
+        (["data.other.a.b", "data.other.a"], "the flow's id depends on data.other.a.b, which the plan does not show"),
+        (["module.none.id", "module.none"], "the flow's id depends on module.none, which the plan does not show"),
+        (["each.value"], "the flow's id depends on each.value, which the plan does not show"),
+        (["["], "the flow's id depends on [, which the plan does not show"),
         (
             ["genesyscloud_flow.a.id", "genesyscloud_flow.a", "local.id"],
-            "its id goes through local.id, which the plan does not show"
+            "the flow's id depends on local.id, which the plan does not show"
         ),
         (
             ["genesyscloud_flow.a.name", "genesyscloud_flow.a"],
-            "its id goes through genesyscloud_flow.a.name, which the plan does not show"
+            "the flow's id depends on genesyscloud_flow.a.name, which the plan does not show"
         ),
-        (["genesyscloud_flow.c"], "it may be genesyscloud_flow.c[0] or genesyscloud_flow.c[1]"),
+        (["genesyscloud_flow.c"], "the flow may be genesyscloud_flow.c[0] or genesyscloud_flow.c[1]"),
         (
             ["genesyscloud_flow.a", "genesyscloud_flow.c"],
-            "it may be genesyscloud_flow.a, genesyscloud_flow.c[0] or another"
+            "the flow may be genesyscloud_flow.a, genesyscloud_flow.c[0] or another"
         ),
-        (["genesyscloud_flow.old.id", "genesyscloud_flow.old"], "the plan does not show where its id comes from"),
-        (["genesyscloud_flow.c[7].id"], "the plan does not show where its id comes from"),
-        ([], "the plan does not show where its id comes from"),
+        (
+            ["genesyscloud_flow.old.id", "genesyscloud_flow.old"],
+            "the plan does not show where the flow's id comes from"
+        ),
+        (["genesyscloud_flow.c[7].id"], "the plan does not show where the flow's id comes from"),
+        ([], "the plan does not show where the flow's id comes from"),
     ])
     func saysWhyItCannotTell(references: [String], reason: String) throws {
         #expect(try target(refersTo: references) == .unknown(reason))
@@ -79,12 +82,12 @@ import Testing
 
     @Test(arguments: [
         (["genesyscloud_flow.a.id", "genesyscloud_flow.a"], TriggerSettings.Target.flowAddress("genesyscloud_flow.a")),
-        (["var.names"], .unknown("the plan does not show where its id comes from")),
+        (["var.names"], .unknown("the plan does not show where the flow's id comes from")),
         (
             ["genesyscloud_flow.a.id", "genesyscloud_flow.a", "genesyscloud_flow.c[0].id", "genesyscloud_flow.c[0]"],
-            .unknown("it may be genesyscloud_flow.a or genesyscloud_flow.c[0]")
+            .unknown("the flow may be genesyscloud_flow.a or genesyscloud_flow.c[0]")
         ),
-        (["local.ids"], .unknown("its id goes through local.ids, which the plan does not show")),
+        (["local.ids"], .unknown("the flow's id depends on local.ids, which the plan does not show")),
     ])
     func followsTheValuesOfInstances(forEach: [String], target: TriggerSettings.Target) throws {
         #expect(try self.target(refersTo: ["each.value.id", "each.value"], forEach: forEach) == target)
@@ -92,7 +95,7 @@ import Testing
 
     @Test func doesNotTellWithoutAConfiguration() throws {
         let plan = try PlanJSON(changes: [PlanJSON.newTrigger(Self.trigger)]).plan()
-        let reason = "the plan does not show what its id is made of, as with a dynamic block"
+        let reason = "the plan does not show how the flow's id is formed, as with a dynamic block"
         #expect(plan.triggers.first?.after?.target == .unknown(reason))
     }
 
@@ -106,7 +109,7 @@ import Testing
             changes: [PlanJSON.newTrigger(Self.trigger)],
             configuration: #"{"resources":[\#(trigger)],"module_calls":{"m":\#(call)}}"#
         ).plan()
-        #expect(plan.triggers.first?.after?.target == .unknown("the plan does not show where its id comes from"))
+        #expect(plan.triggers.first?.after?.target == .unknown("the plan does not show where the flow's id comes from"))
     }
 
     @Test func takesAnOldInstanceForNoReason() throws {

@@ -103,7 +103,7 @@ import Testing
     func doesNotKnowAStrangeTarget(target: String, problem: String) throws {
         let settings = try self.target(target)
         #expect(settings.targetID == .unknown(.unreadable(problem)))
-        #expect(settings.target == .unknown("its id is \(problem)"))
+        #expect(settings.target == .unknown("the flow's id is \(problem)"))
     }
 
     @Test(arguments: ["null", "0"])

@@ -4,7 +4,7 @@ import Testing
 
 @testable import DriftCore
 
-/// Complete files: which are accepted, and the messages for the others.
+/// Complete files: those that the reader accepts, and the messages for the others.
 @Suite struct TerraformReaderTests {
     @Test(arguments: ["0.1", "0.2", "1.0", "1.2", "1.99"])
     func readsEveryMinorVersion(version: String) throws {
@@ -16,13 +16,13 @@ import Testing
     func refusesAnUnknownMajorVersion(version: String) {
         let error = #expect(throws: ReadingError.self) { try read(#"{"format_version":"\#(version)"}"#) }
         #expect(error?.problem == "The file has the unknown format version '\(version)'")
-        #expect(error?.fix == "known are 0.x and 1.x; a later version of flowdrift may know it")
+        #expect(error?.fix == "use format 0.x or 1.x, or a later version of flowdrift, which may read this format")
     }
 
     @Test(arguments: [
         ("", "plan.json: The file is empty"),
         (" \n", "plan.json: The file is empty"),
-        ("PK\u{3}\u{4}…", "plan.json: The file is a plan in Terraform's own form, not as JSON"),
+        ("PK\u{3}\u{4}…", "plan.json: The file is a plan in Terraform's binary form, not as JSON"),
         (#"{"@level":"info"}"#, "plan.json: The file is the log of 'terraform plan -json', not the plan"),
         (
             #"{"version":4,"serial":1}"#,
@@ -31,14 +31,14 @@ import Testing
     ])
     func saysHowToMakeThePlan(text: String, message: String) {
         let error = #expect(throws: ReadingError.self) { try read(text) }
-        #expect(error?.description == message + "; create it with 'terraform show -json FILE'")
+        #expect(error?.description == message + "; create the file with 'terraform show -json FILE'")
     }
 
     @Test(arguments: [
         (
             #"{"format_version":"1.2","resource_changes":[{"mode":"#,
             "1:53: The file is not valid JSON: ",
-            "; it may have been cut short; create it with 'terraform show -json FILE'"
+            "; the file may have been cut short; create the file with 'terraform show -json FILE'"
         ),
         ("[]", "1:1: The document should be an object", ""),
         (#"{"format_version":1}"#, "1:19: 'format_version' should be a string", ""),
@@ -61,7 +61,7 @@ import Testing
 
     @Test(arguments: [
         (#"{"format_version":1,"terraform_version":"#, "plan.json: 'format_version' should be a string"),
-        (#"{"format_version":,"terraform_version":"#, "plan.json: The file is not valid JSON; create it with "),
+        (#"{"format_version":,"terraform_version":"#, "plan.json: The file is not valid JSON; create the file with "),
     ])
     func saysWhatIsWrongWithALargeFile(start: String, beginning: String) {
         let text = start + "\"" + String(repeating: "1.11", count: 3 << 20) + "\"}"

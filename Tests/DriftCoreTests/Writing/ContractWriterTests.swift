@@ -40,13 +40,13 @@ struct ContractWriterTests {
         )
         #expect(
             try text(flow) == """
-                # What the code sends to this flow and reads from it. Remove the outputs that your code does not read,
-                # and write { type: string, sent: sometimes } where not every launch sends an input, or { sent: never }
-                # where none does.
+                # What the code sends to this flow and reads from it. Remove the outputs that your code does not read.
+                # For an input that only some launches send, write { type: string, sent: sometimes }. For an input that no
+                # launch sends, write { sent: never }.
                 # Made from snapshots/prod/workflow/x.yaml; from here on it is yours to edit.
                 flowdrift: 1
                 contract: callback-request
-                # owner: team-name    # who answers for the code; reports print it
+                # owner: team-name    # who is responsible for the code; reports print it
                 flow: workflow/Callback Request
                 launch:
                   inputs:
@@ -54,9 +54,9 @@ struct ContractWriterTests {
                     Flow.a: string
                     # Optional: its default is "5". The flow reads it.
                     Flow.b: integer
-                    # Needed: the flow reads it, and it has no default. Read at: caseId, perhaps more; { type: json, schema: FILE } has these checked.
+                    # Needed: the flow reads it, and it has no default. Read at: caseId, perhaps more. To check these paths, write { type: json, schema: FILE }.
                     Flow.c: json
-                    # Perhaps needed: it has no default; it is unknown whether the flow reads it.
+                    # Perhaps needed: it has no default, and whether the flow reads it is unknown.
                     Flow.d: "string[]"
                     # Not needed: nothing in the flow reads it.
                     # Flow.e: boolean
@@ -110,7 +110,7 @@ struct ContractWriterTests {
             triggers: [Trigger(name: "Over", topic: "v2.detail.events.conversation.{id}.customer.end")]
         )
         let text = try text(flow)
-        let line = "    # The event of trigger Over fills it. The code's own launches run without it.\n"
+        let line = "    # The event of trigger Over fills it. Launches by the code do not send it.\n"
         #expect(text.contains(line + "    Flow.conversationId: { type: string, sent: never }\n"), "\(text)")
         let contract = try ContractReader().contract(Array(text.utf8), file: "c.yaml")
         let inputSources = InputSources(flow, in: nil, contracts: [contract], events: .embedded)

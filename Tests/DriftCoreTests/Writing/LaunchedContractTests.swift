@@ -4,7 +4,7 @@ import YAML
 
 @testable import DriftCore
 
-/// A new contract that launches showed.
+/// A new contract that is written from launches.
 struct LaunchedContractTests {
     private static let prod = EnvironmentName("prod")
 
@@ -39,21 +39,21 @@ struct LaunchedContractTests {
         )
         #expect(
             try text(flow, launches, recordings: ["../test/a.ndjson"]) == """
-                # What the code sent to this flow in recorded launches, and what it reads from it. Remove the outputs that your
-                # code does not read. `flowdrift contract --from-launches` adds what further launches show.
+                # The inputs that recorded launches sent to this flow, and the flow's outputs. Remove the outputs that your
+                # code does not read. `flowdrift contract --from-launches` adds the inputs of further launches.
                 # Made from recorded launches and snapshots/prod/workflow/a.yaml; from here on it is yours to edit.
                 flowdrift: 1
                 contract: a
-                # owner: team-name    # who answers for the code; reports print it
+                # owner: team-name    # who is responsible for the code; reports print it
                 flow: workflow/A
                 launch:
                   inputs:
                     Flow.callerNumber: phoneNumber
                     Flow.dates: { type: "date[]", sent: sometimes }
                     Flow.extra: { type: integer, sent: sometimes }
-                    # No launch sends it. Needed: the flow reads it, and it has no default. If that is on purpose:
+                    # No launch sends it. Needed: the flow reads it, and it has no default. If the code leaves it out on purpose, write:
                     # Flow.left: { type: string, sent: never }
-                    # The launches only send null for it, which counts as not sent. Optional: its default is "x". The flow reads it. If that is on purpose:
+                    # The launches send only null for it, which counts as not sent. Optional: its default is "x". The flow reads it. If the code leaves it out on purpose, write:
                     # Flow.null: { type: string, sent: never }
                     # Flow.other is only sent as null, which counts as not sent.
                     # The type of Flow.open is unknown: it is only sent as a placeholder.

@@ -6,7 +6,7 @@ import Testing
 
 @testable import DriftCore
 
-/// A corrected request has what the person wrote, or a finding names what it omits.
+/// A corrected request keeps everything that the person wrote, or a finding names the omitted part.
 struct MendedContentTests {
     private static let id = "0d6b52aa-7f63-4f0e-9d4b-3f1f5a0c9b21"
 

@@ -20,7 +20,7 @@ struct CorrectedRequestTests {
 
         """
 
-    /// A token like an org's, which nothing may show.
+    /// A token like one of an org, which no output may show.
     private static let token = "S3cr3tOiJIUzI1NiIsInR5cCI6IkpXVCJ9-qv0XbT3kYzL8mWn2"
 
     private static let body = """

@@ -11,7 +11,7 @@ struct RandomFlows {
         random = SplitMix64(seed: seed)
     }
 
-    /// The next flow, without values that a snapshot doesn't hold.
+    /// The next flow, without values that a snapshot can't contain.
     mutating func flow() -> Flow {
         Flow(
             key: key(),

@@ -2,7 +2,7 @@ import Testing
 
 @testable import DriftCore
 
-/// A recording only depends on which launches were made.
+/// A recording depends only on the launches, not on their order.
 struct RecordingOrderTests {
     private static func launch(_ name: String) -> RecordedLaunch {
         let key = FlowKey(type: .workflow, name: "A")

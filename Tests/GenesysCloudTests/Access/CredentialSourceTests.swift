@@ -76,11 +76,11 @@ struct CredentialSourceTests {
         arguments: [
             (
                 [:], nil, nil,
-                "The org's region is unknown: no --region, no region in flowdrift.yaml, no GENESYSCLOUD_REGION, and no ~/.gc/config.toml; set GENESYSCLOUD_REGION, such as eu-west-1, or name a gateway with --host"
+                "The org's region is unknown: there is no --region, no region in flowdrift.yaml, no GENESYSCLOUD_REGION, and no ~/.gc/config.toml; set GENESYSCLOUD_REGION to the region, such as eu-west-1, or name a gateway with --host"
             ),
             (
                 ["GENESYSCLOUD_REGION": "eu-west-1"], nil, nil,
-                "There are no credentials: no GENESYSCLOUD_OAUTHCLIENT_ID with GENESYSCLOUD_OAUTHCLIENT_SECRET, no GENESYSCLOUD_ACCESS_TOKEN, and no ~/.gc/config.toml; set GENESYSCLOUD_OAUTHCLIENT_ID and GENESYSCLOUD_OAUTHCLIENT_SECRET to those of an OAuth client with the grant type Client Credentials"
+                "There are no credentials: no GENESYSCLOUD_OAUTHCLIENT_ID and GENESYSCLOUD_OAUTHCLIENT_SECRET, no GENESYSCLOUD_ACCESS_TOKEN, and no ~/.gc/config.toml; set GENESYSCLOUD_OAUTHCLIENT_ID and GENESYSCLOUD_OAUTHCLIENT_SECRET to those of an OAuth client with the grant type Client Credentials"
             ),
             (
                 [
@@ -88,8 +88,8 @@ struct CredentialSourceTests {
                     "GENESYSCLOUD_OAUTHCLIENT_SECRET": " ",
                 ],
                 nil, nil,
-                "GENESYSCLOUD_OAUTHCLIENT_ID is set in the environment, but GENESYSCLOUD_OAUTHCLIENT_SECRET is not; "
-                    + "set GENESYSCLOUD_OAUTHCLIENT_SECRET too"
+                "GENESYSCLOUD_OAUTHCLIENT_ID is set in the environment variables, "
+                    + "but GENESYSCLOUD_OAUTHCLIENT_SECRET is not; set GENESYSCLOUD_OAUTHCLIENT_SECRET too"
             ),
             (
                 ["GENESYSCLOUD_REGION": "eu-west-1"], "[DEFAULT]\nclient_secret = \"hunter2\"", nil,
@@ -98,16 +98,19 @@ struct CredentialSourceTests {
             ),
             (
                 [:], "[one]\n[two]", "three",
-                "There is no profile 'three' in ~/.gc/config.toml; it is one of one, two"
+                "~/.gc/config.toml has no profile 'three'; name one of these: one, two"
             ),
-            ([:], nil, "three", "There is no ~/.gc/config.toml with a profile 'three'; run `gc profiles new`"),
+            (
+                [:], nil, "three",
+                "The profile 'three' was requested, but ~/.gc/config.toml does not exist; create the profile with `gc profiles new`"
+            ),
             (
                 [:], "[DEFAULT]\nclient_secret = hunter2", nil,
-                "~/.gc/config.toml:2:17: The profiles are not valid TOML there; correct the line, or run `gc profiles new`"
+                "~/.gc/config.toml:2:17: The file of profiles is not valid TOML in this line; correct the line, or run `gc profiles new`"
             ),
             (
                 ["GENESYSCLOUD_REGION": "eu-west-1", "GENESYSCLOUD_ACCESS_TOKEN": "hunter2 hunter2"], nil, nil,
-                "GENESYSCLOUD_ACCESS_TOKEN in the environment has a blank or an unusual character in it; copy it again"
+                "GENESYSCLOUD_ACCESS_TOKEN in the environment variables contains a blank or a character that is not visible ASCII; copy the value again"
             ),
         ] as [([String: String], String?, String?, String)]
     )

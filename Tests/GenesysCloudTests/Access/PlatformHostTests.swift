@@ -16,13 +16,13 @@ struct PlatformHostTests {
     }
 
     @Test(arguments: [
-        ("http://gateway.example.org", "use https; http is for this machine only"),
-        ("http://127.0.0.1.example.org", "use https; http is for this machine only"),
-        ("http://127.0.0.2", "use https; http is for this machine only"),
+        ("http://gateway.example.org", "use https; http is allowed only for this machine"),
+        ("http://127.0.0.1.example.org", "use https; http is allowed only for this machine"),
+        ("http://127.0.0.2", "use https; http is allowed only for this machine"),
         ("ftp://gateway.example.org", "write it as https://"),
         ("gateway.example.org", "write it as https://"),
         ("https://user:hunter2@gateway.example.org", "leave them out"),
-        ("https://gateway.example.org?x=1", "leave it out"),
+        ("https://gateway.example.org?x=1", "leave that part out"),
         ("", "write it as https://"),
     ])
     func refusesWhatWouldShowTheToken(_ text: String, _ fix: String) throws {

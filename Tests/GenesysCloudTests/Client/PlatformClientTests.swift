@@ -58,7 +58,7 @@ struct PlatformClientTests {
             #expect(error?.kind == .credentials)
             #expect(
                 error?.description
-                    == "GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=1&pageSize=500: The token was not accepted (status 401): No authentication bearer token [authentication.required] (correlation id c-1); check that the region is the org's, and that the OAuth client was not removed"
+                    == "GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=1&pageSize=500: The token was not accepted (status 401): No authentication bearer token [authentication.required] (correlation id c-1); check that the region is the org's, and that the OAuth client was not deleted"
             )
         }
         // No more requests follow.
@@ -69,7 +69,10 @@ struct PlatformClientTests {
         let transport = ScriptedTransport { _, _ in .success(.error(401, "bad.credentials", "Bad token-1")) }
         let client = PlatformClient.scripted(try .token(), transport)
         let error = await #expect(throws: PlatformError.self) { try await client.json(page) }
-        #expect(error?.fix == "it may have expired, or be of another region; get a new one, or use an OAuth client")
+        #expect(
+            error?.fix
+                == "get a new token, or use an OAuth client; the token may have expired, or belong to another region"
+        )
         #expect(error?.problem == "The token was not accepted (status 401): Bad (removed) [bad.credentials]")
         #expect(transport.lines.count == 1)
     }
@@ -116,7 +119,8 @@ struct PlatformClientTests {
         let error = await #expect(throws: PlatformError.self) { try await client.json(page) }
         #expect(error?.kind == .redirected)
         #expect(
-            error?.problem == "The host redirects to 'login.example.org', where the token must not be sent (status 302)"
+            error?.problem
+                == "The host redirects to 'login.example.org', to which flowdrift does not send the token (status 302)"
         )
     }
 

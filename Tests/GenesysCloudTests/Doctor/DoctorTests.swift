@@ -10,12 +10,13 @@ struct DoctorTests {
             try await lines(Self.org) == [
                 "ok host: https://api.mypurecloud.ie",
                 "ok proxy: none, because HTTPS_PROXY is not set",
-                "ok token: the OAuth client got one",
+                "ok token: the OAuth client got a token",
                 "ok flows: 3 visible, with architect:flow:view",
                 "ok triggers: more than 1 visible, with processautomation:trigger:view",
                 "ok scheduled triggers: 0 visible, with processautomation:trigger:view",
+                "ok data actions: 0 visible, with integrations:action:view",
                 "ok topics: 2 visible; no permission is needed",
-                "ok clock: within 5 minutes of the org's",
+                "ok clock: within 5 minutes of the org's clock",
             ]
         )
     }
@@ -56,24 +57,26 @@ struct DoctorTests {
         var org = Self.org
         org.flows = []
         let problems = try await lines(org).filter { $0.hasPrefix("PROBLEM") }
-        #expect(problems == ["PROBLEM flows: none is visible; does the role cover the divisions of the flows?"])
+        #expect(
+            problems == ["PROBLEM flows: no flow is visible; check that the role covers the divisions of the flows"]
+        )
     }
 
     @Test func takesAHostWithoutSchedulesAsItIs() async throws {
         var org = Self.org
         org.fault = { line, _ in line.contains("scheduled") ? .success(.error(404, "not.found")) : Self.topics(line) }
-        #expect(try await lines(org).contains("ok scheduled triggers: the host does not support them"))
+        #expect(try await lines(org).contains("ok scheduled triggers: the host does not support scheduled triggers"))
     }
 
     @Test(arguments: [
-        ("Thu, 28 May 2026 20:26:40 GMT", "ok clock: within 5 minutes of the org's"),
+        ("Thu, 28 May 2026 20:26:40 GMT", "ok clock: within 5 minutes of the org's clock"),
         (
             "Thu, 28 May 2026 20:16:40 GMT",
-            "PROBLEM clock: it is 10 min ahead of the org's; set the machine's clock; certificates are checked by it"
+            "PROBLEM clock: this machine's clock is 10 min ahead of the org's clock; set this machine's clock, because the check of certificates depends on it"
         ),
         (
             "Thu, 28 May 2026 21:26:40 GMT",
-            "PROBLEM clock: it is 60 min behind the org's; set the machine's clock; certificates are checked by it"
+            "PROBLEM clock: this machine's clock is 60 min behind the org's clock; set this machine's clock, because the check of certificates depends on it"
         ),
         ("yesterday", "ok clock: the org's answer has no valid date"),
     ])

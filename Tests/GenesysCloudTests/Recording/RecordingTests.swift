@@ -95,26 +95,26 @@ struct RecordingTests {
         let error = #expect(throws: PlatformError.self) { try reading.get() }
         #expect(
             error?.description
-                == "GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=1&pageSize=500&name=Flow%201: The recording has no such request; replay with the same command, settings, contracts and snapshots as in the recording; a recording of a flowdrift that trusted the index needs --trust-index"
+                == "GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=1&pageSize=500&name=Flow%201: The recording of the org's answers does not have this request; replay with the same command, settings, contracts and snapshots as when you recorded; add --trust-index if an earlier flowdrift, which trusted the index, made the recording"
         )
     }
 
     @Test(arguments: [
-        ("", "exchange.jsonl:1: The file is not a recording of flowdrift"),
-        ("{\"flowdrift\":2}", "exchange.jsonl:1: The file is not a recording of flowdrift"),
+        ("", "exchange.jsonl:1: The file is not a recording of an org's answers (--record)"),
+        ("{\"flowdrift\":2}", "exchange.jsonl:1: The file is not a recording of an org's answers (--record)"),
         (
             "{\"flowdrift\":1,\"api\":\"a\",\"login\":\"b\",\"hasClient\":true}\n{}",
-            "exchange.jsonl:2: The line is not a recorded exchange"
+            "exchange.jsonl:2: The line is not a recorded request with its answer"
         ),
         (
             "{\"flowdrift\":1,\"api\":\"a\",\"login\":\"b\",\"hasClient\":true}\n{\"request\":\"GET /\"}",
-            "exchange.jsonl:2: The line is not a recorded exchange"
+            "exchange.jsonl:2: The line is not a recorded request with its answer"
         ),
     ])
     func saysWhatIsNoRecording(_ text: String, _ problem: String) throws {
         let error = try #require(throws: AccessError.self) { try Recording(text, path: "exchange.jsonl") }
         #expect(error.problem == problem)
-        #expect(error.fix == "record again with --record")
+        #expect(error.fix == "record the org's answers again with --record")
     }
 
     private static func record(

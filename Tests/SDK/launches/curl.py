@@ -1,7 +1,7 @@
-"""Launches a flow on the stand-in with curl, as a service's tests would.
+"""Starts flows on the stand-in with curl, as a service's tests would.
 
 usage: flowdrift stub ... --run -- python3 curl.py
-The stand-in's address comes from the variables that --run sets; cases.json says what to launch and what to expect.
+The variables that --run sets have the stand-in's address. cases.json has the launches and the expected answers.
 """
 
 import json

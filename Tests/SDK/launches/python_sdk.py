@@ -1,7 +1,7 @@
-"""Launches a flow on the stand-in with the vendor's Python SDK, as a service's tests would.
+"""Starts flows on the stand-in with the vendor's Python SDK, as a service's tests would.
 
 usage: flowdrift stub ... --run -- python python_sdk.py
-The stand-in's address comes from the variables that --run sets; cases.json says what to launch and what to expect.
+The variables that --run sets have the stand-in's address. cases.json has the launches and the expected answers.
 """
 
 import json
@@ -17,7 +17,7 @@ CASES = json.loads((pathlib.Path(__file__).parent / "cases.json").read_text())
 
 
 def client():
-    """A client that talks to the stand-in in place of the Platform API and the login server."""
+    """A client that sends its requests to the stand-in instead of the Platform API and the login server."""
     made = sdk.ApiClient()
     made.set_gateway(HOST, "http", PORT, "", "")
     return made

@@ -1,4 +1,4 @@
-"""A stand-in for the genesyscloud provider, so that the tests read real plans of the real terraform.
+"""A test provider that replaces the genesyscloud provider, so that the tests read plans that the real terraform makes.
 
-Attribute names and nesting follow the provider's public documentation; the org is a JSON file.
+Attribute names and nesting follow the real provider's public documentation. The org is a JSON file.
 """

@@ -1,6 +1,7 @@
-"""Serves the provider to terraform, which starts this and talks to it over a socket.
+"""Runs the test provider: terraform starts this program and talks to it over a socket.
 
-With --dev, terraform starts nothing: this prints the socket's address, and serves until its standard input ends.
+With --dev, terraform doesn't start the program. The program prints the socket's address, and runs until its standard
+input ends.
 """
 
 import os
@@ -14,7 +15,7 @@ from standin.provider import GenesysCloud
 
 
 def end_with_input():
-    """Ends the process once nobody is there who could want the provider."""
+    """Ends the process when standard input ends, because then nobody needs the provider any more."""
     sys.stdin.buffer.read()
     os._exit(0)
 

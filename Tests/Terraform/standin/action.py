@@ -6,7 +6,10 @@ from standin.org import made_id
 
 
 class Action(iface.Resource):
-    """A data action; another contract makes a new one, as the provider documents. Its request is a list there: as JSON alike."""
+    """A data action. If its contract changes, terraform replaces it, as the real provider documents.
+
+    The real provider has a list of requests. This provider has a set, which is the same in a plan's JSON.
+    """
 
     def __init__(self, provider):
         self.org = provider.org

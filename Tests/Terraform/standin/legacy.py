@@ -1,4 +1,4 @@
-"""What providers on the old plugin SDK may do, and the real one does: give another id than was planned."""
+"""Lets the provider return another id than the plan has, as only providers on the old plugin SDK may; the real one does."""
 
 import functools
 
@@ -6,7 +6,7 @@ from tf.provider import ProviderServicer
 
 
 def allow_computed_surprises():
-    """Marks every answer to a plan or an apply as one of the old SDK's, which terraform then takes as it comes."""
+    """Marks every answer to a plan or an apply as an answer of the old SDK, so that terraform accepts such differences."""
     for name in ("PlanResourceChange", "ApplyResourceChange"):
         setattr(ProviderServicer, name, _marked(getattr(ProviderServicer, name)))
 

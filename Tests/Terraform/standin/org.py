@@ -1,4 +1,4 @@
-"""The org: a JSON file in the folder where terraform runs. Tests edit it to play somebody at work in Architect."""
+"""The org: a JSON file in terraform's working directory. Tests edit it to simulate changes in Architect."""
 
 import json
 import os
@@ -8,7 +8,7 @@ from pathlib import Path
 
 
 def made_id(*parts):
-    """An id that is the same for the same parts in every run."""
+    """An id that depends only on the parts, so that it is the same in every run."""
     return str(uuid.uuid5(uuid.NAMESPACE_OID, "\n".join(parts)))
 
 

@@ -1,4 +1,4 @@
-"""The provider itself: what it is called and what it offers."""
+"""The provider itself: its name, resources and data sources."""
 
 from tf import iface, schema, types
 
@@ -10,7 +10,7 @@ from standin.trigger import Trigger
 
 
 class GenesysCloud(iface.Provider):
-    """Takes the real provider's credentials and looks at none of them."""
+    """The test provider; it accepts the real provider's credentials and ignores them."""
 
     def __init__(self):
         self.org = Org()

@@ -6,7 +6,7 @@ from standin.org import made_id
 
 
 class Trigger(iface.Resource):
-    """A trigger; everything is read back, so that what was changed in the org shows as drift."""
+    """A trigger; terraform reads all its settings from the org, so that it shows changes in the org as drift."""
 
     def __init__(self, provider):
         self.org = provider.org

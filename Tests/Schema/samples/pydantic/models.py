@@ -1,8 +1,9 @@
-"""Pydantic models of what a service sends, and the JSON Schemas that pydantic makes of them.
+"""Pydantic models of what a service sends, from which pydantic makes JSON Schemas.
 
 usage: python3 models.py [--check]
-Writes a JSON file beside this one for each model, as pydantic 2.14.4 makes it: of what the model sends, and, where it
-differs, of what the model reads. With --check it writes nothing, and fails if a file would differ.
+For each model, the script writes the JSON Schema that pydantic 2.14.4 makes into this folder: the schema of what the
+model sends and, if that differs, the schema of what it reads. With --check, it writes nothing, and fails if a file would
+change.
 """
 
 import datetime
