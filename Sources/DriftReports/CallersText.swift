@@ -15,12 +15,16 @@ public struct CallersText: Sendable {
     ///   - flow: The flow.
     ///   - input: The input in question, or `nil` for all callers.
     ///   - graph: The callers of the environment.
+    ///   - isComplete: Whether everything was read, so that there can't be further callers among what was named.
     /// - Returns: The lines, ending with a line break.
-    public func text(of flow: FlowKey, passing input: String?, in graph: CallerGraph) -> String {
-        let chains = graph.chain(to: flow)
-        let shown = input.map { input in chains.filter { $0.caller.passes(input) != .no } } ?? chains
-        let head = heading(of: flow, input, chains, graph)
-        let rows = shown.flatMap { self.rows(of: $0, depth: 0, input: input) }
+    public func text(
+        of flow: FlowKey,
+        passing input: String?,
+        in graph: CallerGraph,
+        isComplete: Bool = true
+    ) -> String {
+        let head = heading(of: flow, input, graph, isComplete)
+        let rows = graph.chain(to: flow, passing: input).flatMap { self.rows(of: $0, depth: 0, input: input) }
         let lines = columns(rows).map { "  " + $0 }
         return style.wrapped(([head] + lines + unknowns(in: graph)).joined(separator: "\n") + "\n")
     }
@@ -41,13 +45,14 @@ public struct CallersText: Sendable {
         return style.wrapped(([head] + lines + unknowns(in: graph)).joined(separator: "\n") + "\n")
     }
 
-    private func heading(of flow: FlowKey, _ input: String?, _ chains: [CallerChain], _ graph: CallerGraph) -> String {
+    private func heading(of flow: FlowKey, _ input: String?, _ graph: CallerGraph, _ isComplete: Bool) -> String {
         let environment = graph.environment.map { " in \($0)" } ?? ""
         let name = style.text(Printable.text("\(flow)\(environment)"), as: .heading)
-        guard !chains.isEmpty else { return "\(name): no caller is known" }
-        let all = Wording.count(chains.count, "caller")
+        let callers = graph.callers(of: flow)
+        guard !callers.isEmpty else { return "\(name): no caller is known" }
+        let all = (isComplete ? "" : "at least ") + Wording.count(callers.count, "caller")
         guard let input else { return "\(name): \(all)" }
-        let answers = chains.map { $0.caller.passes(input) }
+        let answers = callers.map { $0.passes(input) }
         let (sure, open) = (answers.count { $0 == .yes }, answers.count { $0 == .unknown })
         let may = open == 0 ? "" : ", and \(open) may pass it"
         return "\(name): \(sure) of \(all) \(sure == 1 ? "passes" : "pass") '\(Printable.text(input))'\(may)"
@@ -94,8 +99,14 @@ public struct CallersText: Sendable {
     /// Lines about callers whose flow is unknown, after an empty line; none if all are known.
     private func unknowns(in graph: CallerGraph) -> [String] {
         let actions = graph.openActions.map { action in
-            "unknown: data action '\(action.name)' starts a flow that its caller chooses"
+            switch action.target {
+            case .input(let input):
+                "data action '\(action.name)' starts a flow that its caller chooses: input '\(input)'"
+            case .id(let id): "data action '\(action.name)' starts a flow with the id \(id), which no known flow has"
+            case .flow, .unknown: "the template of data action '\(action.name)' has no flow id"
+            }
         }
+        .map { "unknown: " + $0 }
         let calls = graph.openCalls.map { "unknown: '\($0.flow)' calls '\($0.name)', a placeholder without a value" }
         let lines = (actions + calls).map(Printable.text)
         return lines.isEmpty ? [] : [""] + lines

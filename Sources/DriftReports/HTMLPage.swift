@@ -27,8 +27,11 @@ struct HTMLPage {
     let remarks: [HTMLText]
     let hasRemarks: Bool
     let rules: [RulePart]
+    let called: CalledFlows?
 
-    init(_ verdict: Verdict, _ facts: RunFacts?) {
+    init(_ verdict: Verdict, _ facts: RunFacts?, _ callers: [CallerGraph] = []) {
+        let drawn = CalledFlows(callers, verdict.findings)
+        called = drawn.flows.isEmpty ? nil : drawn
         run = facts.map { HTMLText($0.phrases.joined(separator: " · ")) }
         command = facts.map { HTMLText($0.command) }
         let table = Matrix(CellTable(verdict))

@@ -79,6 +79,19 @@ extension HTMLReport {
         .sides div { padding: .5rem .75rem; background: var(--panel); min-width: 0; }
         .sides ul { margin: 0; padding-left: 1.25rem; }
         .fix { margin: .5rem 0 0; }
+        .call {
+          display: grid; grid-template-columns: 1fr 2rem 1fr; align-items: center; margin: .75rem 0; break-inside: avoid;
+        }
+        .call ul { margin: 0; padding: 0; list-style: none; }
+        .call li, .call .target {
+          margin: .25rem 0; padding: .35rem .75rem; overflow-wrap: anywhere; min-width: 0;
+          border: 1px solid var(--line); background: var(--panel);
+        }
+        .call .target { grid-column: 3; font-weight: 600; }
+        .call::before { content: "\2192"; grid-column: 2; grid-row: 1; text-align: center; color: var(--quiet); }
+        .call ul { grid-column: 1; grid-row: 1; }
+        .call .target { grid-row: 1; }
+        .call .breaks { border-color: var(--error); border-left-width: .35rem; }
         .notices li { margin: .5rem 0; }
         .lead { font-weight: 600; }
         @media (max-width: 40rem) {
@@ -86,6 +99,9 @@ extension HTMLReport {
           tr > :first-child { min-width: 8.5rem; max-width: 45vw; }
           th, td { padding: .35rem .5rem; }
           .sides { grid-template-columns: 1fr; }
+          .call { grid-template-columns: 1fr; }
+          .call::before { content: "\2193"; grid-column: 1; grid-row: 2; }
+          .call .target { grid-column: 1; grid-row: 3; }
           .filter { flex-direction: column; align-items: stretch; }
         }
         @media print {

@@ -83,6 +83,24 @@ extension HTMLReport {
         {{/owners}}
         </section>
         {{/hasFindings}}
+        {{#called}}
+        <section aria-labelledby="callers">
+        <h2 id="callers">Who calls what</h2>
+        {{#flows}}
+        <div class="call">
+        <ul>
+        {{#callerItems}}
+        <li{{#callerBreaks}} class="breaks"{{/callerBreaks}}><span class="term">{{{callerKind}}}{{#callerBreaks}}, breaks{{/callerBreaks}}</span> {{{callerName}}}{{#callerOwner}} <span class="owner">{{{.}}}</span>{{/callerOwner}}</li>
+        {{/callerItems}}
+        </ul>
+        <p class="target">{{{calledFlow}}}</p>
+        </div>
+        {{/flows}}
+        {{#rest}}
+        <p>{{{.}}}</p>
+        {{/rest}}
+        </section>
+        {{/called}}
         {{#hasUnknowns}}
         <section aria-labelledby="unknowns">
         <h2 id="unknowns">Unknown</h2>

@@ -3,7 +3,7 @@ import Mustache
 
 /// The report as one web page, readable without a network and without scripts.
 struct HTMLReport {
-    func text(of verdict: Verdict, run: RunFacts? = nil) -> String {
+    func text(of verdict: Verdict, run: RunFacts? = nil, callers: [CallerGraph] = []) -> String {
         do {
             let library = MustacheLibrary(
                 templates: [
@@ -13,7 +13,7 @@ struct HTMLReport {
                     "notice": try MustacheTemplate(string: Self.notice),
                 ]
             )
-            return library.render(HTMLPage(verdict, run), withTemplate: "page") ?? ""
+            return library.render(HTMLPage(verdict, run, callers), withTemplate: "page") ?? ""
         } catch {
             preconditionFailure("The page's template cannot be read: \(error)")
         }
@@ -26,7 +26,7 @@ struct HTMLReport {
         """
 
     /// The SHA-256 of the style, in base64; a test verifies it.
-    private static let styleDigest = "lNNXaRMgqwUt7LY6RTpTublUJmT3v9OAEIDNTfsjuSA="
+    private static let styleDigest = "g0uAtUj9Ey7hJIfvo5fbisVXxShkpgYpIuuWy3LIDlo="
 
     /// The SHA-256 of the script, in base64; a test verifies it.
     private static let scriptDigest = "GupJMo3NNniamDMkhy9JidIhXJd6GdCZsvVHKYx8GDA="

@@ -31,7 +31,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
         case .github: GitHubReport().text(of: verdict)
         case .gitlab: GitLabReport(options).text(of: verdict)
         case .markdown: MarkdownReport(options).text(of: verdict)
-        case .html: HTMLReport().text(of: verdict, run: options.run)
+        case .html: HTMLReport().text(of: verdict, run: options.run, callers: options.callers)
         }
     }
 }
@@ -58,6 +58,9 @@ public struct ReportOptions: Sendable {
 
     /// The launches in scanned sources, or `nil` if none were scanned.
     public var launches: [SourceLaunch]?
+
+    /// Who calls the flows of each environment, for a picture; empty to leave it out.
+    public var callers: [CallerGraph] = []
 
     /// Makes options.
     public init(

@@ -35,8 +35,9 @@ extension WhyPage {
         `architect`. The host is `api.` followed by the domain of the org's region.
 
         The API's documentation doesn't say which mistake gets which answer. So the answers on this page are the \
-        probable ones, and the table lists what to check first for each of them. `lint` checks everything in the \
-        table. A section below explains each mistake, with the request before and after its correction.
+        probable ones. For each answer, the table lists what to check, the most probable cause first. `lint` checks \
+        everything in the table. After the table, a section explains each mistake, with the request before and after \
+        its correction.
 
         """
 
@@ -48,7 +49,10 @@ extension WhyPage {
             }
         }
         let head = ["Other mistakes in the JSON of a body:", "", "| the body | what is wrong | fix |", "|---|---|---|"]
-        return (head + rows).joined(separator: "\n")
+        // For a form, `lint` doesn't read the body as JSON.
+        let fix = #"write an object: `{"flowId": "…", "name": "…"}`"#
+        let form = "| `flowId=…&name=…` | the body is the fields of a form, not JSON | \(fix) |"
+        return (head + rows + [form]).joined(separator: "\n")
     }
 
     /// Request bodies that people send, none of them valid JSON.
@@ -59,7 +63,7 @@ extension WhyPage {
         #"{"Flow.isUrgent": True}"#, #"{"Flow.isUrgent": None}"#, #"{"Flow.amount": NaN}"#,
         #"{"Flow.amount": 007}"#, #"{"Flow.amount": 1,5}"#, #"{"flowId": "…"} // the test flow"#,
         #"{\"flowId\": \"…\"}"#, #"{"Flow.path": "C:\Users"}"#, #"{"Flow.note": "\uD83D"}"#, "\u{FEFF}{}",
-        #"{"flowId": "…"}{"flowId": "…"}"#, "flowId=…&name=…",
+        #"{"flowId": "…"}{"flowId": "…"}"#,
     ]
 
     private static func cell(_ text: String) -> String {

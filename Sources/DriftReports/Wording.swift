@@ -97,7 +97,7 @@ enum Wording {
 
     /// How much of the code was compared: `code: 3 of 4 contracts compared (1 declared, 2 observed), 11 of 12 inputs`.
     ///
-    /// It's `nil` if no contract names a schema or recordings.
+    /// It's `nil` if no contract names a schema, recordings or source files.
     static func code(_ code: CodeCoverage) -> String? {
         guard code.isWanted else { return nil }
         let (checked, total) = (code.compared.count, code.contracts.count)

@@ -31,7 +31,7 @@ package struct CollectionReader {
         variables = document.root.map(TemplateVariables.init(of:)) ?? TemplateVariables()
     }
 
-    /// Whether a text has a member name that such files use; a text without one may be a plain body.
+    /// Whether a text has a member name that these files use; a text without such a name may be a plain body.
     package static func mayBeCollection(_ bytes: [UInt8]) -> Bool {
         (RequestEntry.addressNames + ["entries", "info"]).contains { bytes.holds(Array("\"\($0)\"".utf8)) }
     }

@@ -9,7 +9,7 @@ public struct CurlReader: Sendable {
     /// Reads one command: the first that starts a flow, or the first of the text if no command does.
     ///
     /// - Parameter bytes: The text with the command; anything before the word `curl` is ignored.
-    /// - Returns: The request, without credentials. It names a body's file, which isn't opened.
+    /// - Returns: The request, without credentials. If the body is in a file, the request has only the file's path.
     public func read(_ bytes: [UInt8]) -> HTTPRequestText {
         let source = PastedSource(bytes)
         let requests = ShellReader.requests(in: source)

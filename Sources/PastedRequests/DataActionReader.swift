@@ -6,7 +6,7 @@ package struct DataActionReader {
     package let source: PastedSource
     package let document: JSONDocument
 
-    /// Whether a text contains a name that every configuration has; a text without one may be a plain body.
+    /// Whether a text contains a name that every configuration has; a text without that name may be a plain body.
     package static func mayBeConfiguration(_ bytes: [UInt8]) -> Bool {
         bytes.holds(Array("requestTemplate".utf8)) || bytes.holds(Array("requestUrlTemplate".utf8))
     }

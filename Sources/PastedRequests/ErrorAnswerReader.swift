@@ -113,7 +113,7 @@ public struct ErrorAnswerReader: Sendable {
         return found.flatMap { Int($0.output.1) }.map { Written($0, from: words.position, to: words.end) }
     }
 
-    /// The status and correlation id, both `nil` if the text doesn't begin with a status line, and the body's start.
+    /// The status, the correlation id and the body's start; status and id are `nil` if no status line begins the text.
     private func head(
         _ reader: HTTPMessageReader,
         _ line: HTTPMessageReader.Line

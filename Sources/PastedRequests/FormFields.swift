@@ -19,7 +19,7 @@ package struct FormFields {
         if pairs.isEmpty { return nil }
     }
 
-    /// Splits a body into fields, or returns `nil` if it isn't a form.
+    /// Splits a body into fields, or returns `nil` if the body isn't a form.
     package init?(_ body: RequestBody) {
         guard let first = body.bytes.first(where: { $0 > 0x20 }), first.isASCIILetterOrDigit else { return nil }
         let text = Blanks.trimmed(String(decoding: body.bytes, as: UTF8.self))
@@ -65,7 +65,7 @@ package struct FormFields {
 
     // MARK: - JSON
 
-    /// The fields as a JSON body; all its parts have the form's place.
+    /// The fields as a JSON body; every part of the body has the place of the whole form.
     package func body(_ form: RequestBody) -> RequestBody { form.replaced(by: json) }
 
     /// The fields as a JSON body, placed at the beginning of the text.

@@ -42,7 +42,7 @@ public struct HTTPRequestText: Sendable {
     /// Faults in the file around a data action's template, from top to bottom.
     public var fileFaults: [JSONFault] = []
 
-    /// The content type that is sent if no header gives one, or `nil` if none is sent.
+    /// The content type that the sender adds if no header gives one, or `nil` if the sender adds none.
     public var impliedContentType: String?
 
     /// The JSON that a form's fields represent, or `nil` if the body isn't a form or its fields aren't written.
@@ -77,7 +77,7 @@ public struct HTTPRequestText: Sendable {
         /// Whether anything follows the scheme.
         public var hasCredentials: Bool
 
-        /// Whether a placeholder or a mask is in place of the credentials.
+        /// Whether a placeholder, or a text such as `redacted`, is in place of the credentials.
         public var isPlaceholder: Bool
 
         /// The text that a program wrote because it had no token, such as `null`, or `nil` if the text may be a token.

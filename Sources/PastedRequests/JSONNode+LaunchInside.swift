@@ -35,7 +35,7 @@ extension JSONNode {
 
     /// The launch in a string, as when a program has encoded JSON twice, or `nil` if there is none.
     ///
-    /// The string is the node itself, or the only member of the node that is such a string.
+    /// The string is the node itself, or the value of the node's only member that has a launch in a string.
     package var textualLaunch: JSONDocument? {
         if kind == .object {
             guard self["flowId"] == nil, !members.contains(where: \.isFlowID) else { return nil }

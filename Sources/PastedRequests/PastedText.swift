@@ -5,7 +5,7 @@ public struct PastedText: Sendable {
 
     /// The requests that start no flow, in order.
     ///
-    /// Only those to a webhook or a gateway are checked.
+    /// Of these requests, lint only checks those to a webhook or a gateway.
     package private(set) var otherRequests: [HTTPRequestText] = []
 
     /// How many requests of the text start no flow.

@@ -1,4 +1,4 @@
-/// The credentials in a text, kept only so that no message shows one.
+/// The credentials in a text, kept only so that no message shows them.
 ///
 /// The readers drop the credentials that they recognize. They may miss credentials because of a fault in the text, and
 /// a message that quotes the text would then show them.

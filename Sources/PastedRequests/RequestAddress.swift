@@ -50,10 +50,10 @@ package struct RequestAddress: Sendable {
         String(String.UnicodeScalarView(written.value.unicodeScalars.prefix(pathRange.upperBound)))
     }
 
-    /// Whether the address is one ASCII word; otherwise other text is in it, because a quote or a blank is missing.
+    /// Whether the address is one ASCII word; otherwise, a quote or blank is missing, and other text follows.
     package var isOneWord: Bool { withoutQuery == Self.firstWord(of: withoutQuery) }
 
-    /// The beginning of a text up to the first character that an address can't contain; a token may follow it.
+    /// The beginning of a text, up to the first character that an address can't contain; a token may come after it.
     package static func firstWord(of text: String) -> String {
         String(text.unicodeScalars.prefix { 0x21..<0x7F ~= $0.value && !"\"'`".unicodeScalars.contains($0) })
     }
@@ -95,7 +95,7 @@ package struct RequestAddress: Sendable {
 }
 
 extension Written<String> {
-    /// The width of the quote before the text: 0 without quotes, 1 with quotes, or `nil` for any other way to write it.
+    /// The width of the quote before the text: 0 without quotes, 1 with quotes, or `nil` for any other quoting.
     package var widthOfQuote: Int? {
         guard position.line == end.line else { return nil }
         switch end.column - position.column - value.unicodeScalars.count {

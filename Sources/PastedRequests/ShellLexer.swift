@@ -9,7 +9,8 @@ package struct ShellLexer: Sendable {
 
     package var faults: RequestFaults
 
-    /// The character that joins lines in cmd.exe or PowerShell, or `nil` for a POSIX shell.
+    /// The character that continues a command on the next line: `^` in cmd.exe, a backtick in PowerShell, or `nil` for
+    /// a POSIX shell.
     private let windowsJoiner: UInt8?
 
     /// Whether a line break that doesn't end the command was just skipped.
@@ -175,7 +176,7 @@ extension ShellWord {
 // MARK: - Blanks
 
 extension ShellLexer {
-    /// Skips blanks and joined line ends, and returns `false` if the command ends here.
+    /// Skips blanks and joined line ends, and returns `false` if the command ends after them.
     package mutating func skipBlanks() -> Bool {
         while index < bytes.count {
             if bytes[index] == closer, !isLineEnd(at: index) { return false }
@@ -197,7 +198,7 @@ extension ShellLexer {
         return false
     }
 
-    /// Skips a redirection of the command's output, such as `2>/dev/null`, and returns `false` if there is none here.
+    /// Skips a redirection of the command's output, such as `2>/dev/null`, or returns `false` if there is none.
     private mutating func skipRedirection() -> Bool {
         var end = index
         while end < bytes.count, 0x30...0x39 ~= bytes[end] || bytes[end] == UInt8(ascii: "&") { end += 1 }
@@ -250,7 +251,7 @@ extension ShellLexer {
     /// Skips a line end without a joiner if the next line certainly belongs to the command.
     private mutating func lineEndWithoutJoiner() -> Bool {
         guard !isAfterLineEnd else {
-            // The line was joined to an empty one, so the command has ended unless an option follows.
+            // The line was joined to an empty line, so the command has ended unless an option follows.
             return goesOn(after: index) && passEmptyLine()
         }
         guard goesOn(after: index) else { return false }
@@ -502,7 +503,7 @@ extension ShellLexer {
         package var length: Int
     }
 
-    /// The value of the `$` at the current index, from an earlier assignment or `$(cat <<EOF …)`, or `nil` if unknown.
+    /// The value that replaces the variable or `$(cat <<EOF …)` at the current index, or `nil` if the value is unknown.
     private mutating func expansion() -> Expansion? {
         if index + 1 < bytes.count, bytes[index + 1] == UInt8(ascii: "(") { return writtenDocument() }
         let isBraced = index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "{")
@@ -561,7 +562,7 @@ extension ShellLexer {
         return true
     }
 
-    /// The text between `@'` and `'@` or between `@"` and `"@`, each on its own line, or `nil` if none begins here.
+    /// The text between `@'` and `'@` or between `@"` and `"@`, each on its own line, or `nil` if there is none.
     package mutating func hereString() -> ShellWord? {
         let start = index
         guard start + 2 < bytes.count, bytes[start] == UInt8(ascii: "@"), "'\"".utf8.contains(bytes[start + 1]),
@@ -595,7 +596,8 @@ extension ShellLexer {
         return word
     }
 
-    /// The meaning of a doubled quote or a body's escaped double quote in PowerShell's single quotes, or `nil`.
+    /// The meaning of a doubled quote or a body's escaped double quote in PowerShell's single quotes, or `nil` if
+    /// there is none.
     private func powerShellEscape(inSingleQuotes isBody: Bool) -> (text: String, length: Int)? {
         guard index + 1 < bytes.count else { return nil }
         switch (bytes[index], bytes[index + 1]) {

@@ -12,7 +12,7 @@ package struct ShellReader {
     /// The content of files that earlier commands have written.
     private var files: [String: TakenText] = [:]
 
-    /// The input that the last command pipes into the next one, and where that last command ends.
+    /// What the previous command pipes into the next command, and the byte at which the previous command ends.
     private var piped: (input: Input, end: Int)?
 
     private var requests: [HTTPRequestText] = []

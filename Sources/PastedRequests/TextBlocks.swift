@@ -41,7 +41,7 @@ package struct TextBlocks {
 
     package static func opensTag(_ bytes: [UInt8], at start: Int) -> Bool { tagged(bytes, at: start) != nil }
 
-    /// The block that a tag at a byte opens, and the end of its closing tag, or `nil` if there is none.
+    /// The block that a tag at a byte opens, and the end of the block's closing tag, or `nil` if no tag opens a block.
     private static func tagged(_ bytes: [UInt8], at start: Int) -> (content: Range<Int>, end: Int)? {
         guard start < bytes.count, bytes[start] == UInt8(ascii: "{") || bytes[start] == UInt8(ascii: "[") else {
             return nil

@@ -1,8 +1,8 @@
 /// The output of `curl -v`, whose lines begin with a mark: `*` for actions, `>` for the request, `<` for the answer.
 package enum VerboseOutput {
-    /// Masks everything except the answer, so that the answer keeps its lines and columns.
+    /// Replaces everything except the answer with `#`, so that the answer keeps its lines and columns.
     ///
-    /// - Returns: The masked bytes, or the bytes unchanged if they aren't such output.
+    /// - Returns: The changed bytes, or the bytes unchanged if they aren't the output of `curl -v`.
     package static func answer(in bytes: [UInt8]) -> [UInt8] {
         var result = bytes
         var isOutput = false

@@ -130,7 +130,7 @@ struct CodeUnit: Sendable {
 
 /// Decodes the escapes of strings.
 enum Unescaping {
-    /// Decodes a string's text; `offsets` has the index in that text of each decoded byte.
+    /// Decodes a string's text; for each decoded byte, `offsets` has the byte's index in that text.
     static func bytes(of text: ArraySlice<UInt8>, _ escape: SourceSyntax.Escape) -> (bytes: [UInt8], offsets: [Int]) {
         var bytes: [UInt8] = []
         var offsets: [Int] = []

@@ -6,7 +6,7 @@ struct Definitions: Sendable {
         var value: Int
         /// The function that contains the definition, or -1 for the file.
         var function: Int
-        /// The variable of the object around the definition, or an empty string.
+        /// The variable whose object contains the definition, or an empty string.
         var owner: String
         var isMember: Bool
     }

@@ -4,7 +4,8 @@ import SourceText
 extension FlowFinder {
     /// The strings that may be the flow's name, because the expression of its id is computed from them.
     ///
-    /// They are in the expression itself, as in `find("Callback")`, and in the values of the constants that it names.
+    /// The strings are in the expression itself, as in `find("Callback")`, and in the values of the constants that the
+    /// expression names.
     func candidates(in range: Range<Int>, _ function: Int, depth: Int) -> [Written<String>] {
         let range = range.clamped(to: 0..<unit.tokens.count).prefix(80)
         var found = range.filter(isCandidate).map { index in

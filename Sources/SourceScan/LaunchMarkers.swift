@@ -6,9 +6,9 @@ package enum LaunchMarkers {
     ///
     /// A file without any of them has no launch site.
     ///
-    /// `xecution` is in `flows/executions`, even if that path is split over two strings. It is also in
-    /// `postFlowsExecutions`, `post_flows_executions` and the types of the body. The others are in the paths, calls and
-    /// types of a bot's session.
+    /// `xecution` is in `flows/executions`, even if that path is split over two strings. The word is also in
+    /// `postFlowsExecutions`, `post_flows_executions` and the types of the body. The other words are in the paths,
+    /// calls and types of a bot's session.
     package static let all = ["xecution", "extbot", "extBot"]
 
     /// Whether bytes may contain a launch site, in UTF-8, Latin-1 or UTF-16.

@@ -114,7 +114,7 @@ extension Lexer {
         }
     }
 
-    /// The length of the string's end at the current byte, or `nil` if it doesn't end there.
+    /// The length of the string's end at the current byte, or `nil` if the string doesn't end there.
     private func closingLength(_ mode: inout Mode, _ byte: UInt8) -> Int? {
         switch mode.closer {
         case .quote(let quote, let count, let hashes):

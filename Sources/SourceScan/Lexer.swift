@@ -2,9 +2,9 @@ import SourceText
 
 /// Splits code into tokens.
 ///
-/// It recognizes strings, comments and brackets, and the holes in strings, such as `${name}`; it knows no grammar.
+/// The lexer recognizes strings, comments and brackets, and the holes in strings, such as `${name}`, but no grammar.
 ///
-/// It accepts any bytes, and looks at each byte a limited number of times.
+/// The lexer accepts any bytes, and looks at each byte a limited number of times.
 struct Lexer {
     /// A string that is being read, or the code in one of its holes.
     struct Mode {
@@ -173,7 +173,9 @@ struct Lexer {
         add(.close, byte, from: index, to: index + 1)
     }
 
-    /// Makes the next token the partner of the nearest open bracket of a kind; open brackets inside that one get none.
+    /// Makes the next token the partner of the nearest open bracket of a kind.
+    ///
+    /// Brackets that are still open inside that bracket get no partner.
     ///
     /// Looks at 64 open brackets at most, so that a text with many open brackets takes no longer than another.
     private mutating func match(_ opener: UInt8) {

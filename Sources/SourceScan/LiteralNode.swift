@@ -55,7 +55,7 @@ package struct LiteralNode: Hashable, Sendable {
     /// The position just past the value.
     package var end: Position
 
-    /// The value of a member by its key in the request, or `nil` if the node isn't an object or doesn't have it.
+    /// The value of a member by its key in the request, or `nil` if the node isn't an object with that member.
     package subscript(wireKey: String) -> LiteralNode? {
         guard case .object(let members, _) = kind else { return nil }
         return members.last { $0.wireKey == wireKey }?.value

@@ -59,7 +59,7 @@ struct Mentions: Sendable {
         }
     }
 
-    /// Whether a run is in the text of a JSX element, where quotes are only text.
+    /// Whether a run of joined strings is in the text of a JSX element, where quotes are only text.
     private func isText(_ run: StringRun) -> Bool {
         guard unit.dialect == .javascript, let first = run.tokens.first, let last = run.tokens.last,
             let before = unit.token(first - 1), !unit.tokens[first].isFirstOnLine

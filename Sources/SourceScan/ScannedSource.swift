@@ -81,7 +81,7 @@ package struct ScannedSource: Sendable {
         guard unit.dialect == .yaml else { return }
         let scripts = YAMLScripts(unit).units
         guard !scripts.isEmpty else { return }
-        // The scan of the YAML itself also read the scripts; replace its results by those in the script's language.
+        // The scan as YAML also read the scripts; replace its results with those of scans in the scripts' languages.
         let starts = scripts.map { unit.position($0.range.lowerBound) }
         let ends = scripts.map { unit.position($0.range.upperBound) }
         func isInScript(_ position: Position) -> Bool {

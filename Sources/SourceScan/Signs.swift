@@ -128,7 +128,7 @@ struct SignFinder {
         return lines.holds
     }
 
-    /// Whether two runs are the parts of a path that a function joins: `"flows", "executions"`.
+    /// Whether two runs of strings are parts of one path, which a function joins: `"flows", "executions"`.
     private func isSplit(_ run: StringRun, _ next: StringRun?) -> Bool {
         guard unit.dialect != .shell, unit.dialect != .powershell, !unit.dialect.isData else { return false }
         guard let next, let last = run.tokens.last, let first = next.tokens.first, first - last <= 6,

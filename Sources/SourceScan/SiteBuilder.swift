@@ -224,7 +224,7 @@ struct SiteBuilder {
             ?? byVariable[Variable(name: name, function: -1)]?.last
     }
 
-    /// Gives each launch without a body a body of the same function that no other launch has.
+    /// Finds, for each launch without a body, a body in the same function that belongs to no other launch.
     private mutating func claimRest() {
         let bodies = objects.list
         let free = Dictionary(grouping: bodies.indices.filter { !claimed.contains($0) }) { bodies[$0].function }

@@ -4,9 +4,9 @@ struct StringRun {
     var tokens: [Int]
     /// The text of all the strings, as it is written.
     var text: [UInt8]
-    /// Whether text that isn't literal follows directly.
+    /// Whether text that isn't literal comes directly after the run.
     var isFollowed: Bool
-    /// Whether text that isn't literal comes directly before.
+    /// Whether text that isn't literal comes directly before the run.
     var isPreceded: Bool
 
     /// All strings of a unit, in order.

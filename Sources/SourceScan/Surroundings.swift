@@ -1,6 +1,7 @@
 import SourceText
 
-/// Distinguishes tests and stand-ins from other code by the file's path, the blocks around a launch, and its statement.
+/// Distinguishes tests and stand-ins from other code by the file's path, the blocks around a launch, and the launch's
+/// statement.
 struct Surroundings {
     private let fromPath: LaunchSite.Setting?
 

@@ -49,7 +49,7 @@ package struct BareWord {
 /// A valid JSON number that is made from an invalid one.
 private struct NumberMending {
     private(set) var text: String
-    private(set) var reason = "it has an extra letter or sign"
+    private(set) var reason = "the number has an extra letter or sign"
 
     init?(_ word: String) {
         text = word
@@ -67,7 +67,7 @@ private struct NumberMending {
     private mutating func mendPrefix() {
         if text.hasPrefix("+") {
             text.removeFirst()
-            reason = "it cannot begin with a plus sign"
+            reason = "a number cannot begin with a plus sign"
         }
         let sign = text.hasPrefix("-") ? "-" : ""
         var number = text.dropFirst(sign.count)
@@ -76,7 +76,7 @@ private struct NumberMending {
             number = Substring(String(value))
         }
         while number.count > 1, number.hasPrefix("0"), number.dropFirst().first?.isNumber == true {
-            reason = "it cannot begin with an extra zero"
+            reason = "a number cannot begin with an extra zero"
             number.removeFirst()
         }
         if number.hasPrefix(".") {
@@ -88,7 +88,7 @@ private struct NumberMending {
 
     private mutating func mendBody() {
         if text.contains("_") {
-            reason = "its digits cannot be grouped"
+            reason = "the digits of a number cannot be grouped"
             text.removeAll { $0 == "_" }
         }
         if text.hasSuffix(".") {

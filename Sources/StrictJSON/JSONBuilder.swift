@@ -21,12 +21,12 @@ package struct JSONBuilder {
     package static let depth = 512
 
     package struct OpenContainer {
-        /// The index of the container's record.
+        /// The index of the container among the document's nodes.
         package let record: Int
 
         package var isObject: Bool
 
-        /// The number of records that the container directly contains.
+        /// The number of nodes that the container directly contains.
         package var count = 0
 
         /// The last comma, if no value has followed it yet.
@@ -293,8 +293,9 @@ extension JSONBuilder {
             tokens.faults.add(
                 .secondDocument,
                 token.range,
-                "a second value follows the first, which ends at \(tokens.faults.place(of: Int(records[0].end)))",
-                "send one value; send each other value in its own request"
+                "the text has a second value; the first value ends at "
+                    + tokens.faults.place(of: Int(records[0].end) - 1),
+                "send each value in its own request"
             )
             return .end
         }
@@ -371,12 +372,13 @@ extension JSONBuilder {
             pop(end: end)
         }
         let opening = innermost.isObject ? "{" : "["
+        let place = token.map { "before the '\(tokens.text($0.range))'" } ?? "at the end of the text"
         let others = brackets.count > 1 ? " and \(brackets.count - 1) around it are" : " is"
         tokens.faults.add(
             .missingClose,
             end..<end,
             "the '\(opening)' at \(tokens.faults.place(of: innermost.start))\(others) never closed",
-            "add '\(Shown.text(brackets))' here",
+            "add '\(Shown.text(brackets))' \(place)",
             replacement: brackets
         )
     }
@@ -742,8 +744,8 @@ extension JSONBuilder {
         tokens.faults.add(
             .tooDeep,
             token.range,
-            "objects and arrays are nested more than \(Self.depth) deep",
-            "send a flatter body"
+            "objects and arrays are nested more than \(Self.depth) levels deep, which is flowdrift's limit",
+            "send a body with fewer levels"
         )
         resume(at: tokens.bytes.count)
         while !open.isEmpty { pop(end: tokens.bytes.count) }

@@ -1,10 +1,10 @@
 /// A quote that people write instead of `"`, the only quote that JSON has.
 package struct JSONQuotes: Sendable {
-    /// Quotes that can close one another.
+    /// The families of quotes; a string that one quote of a family opens can be closed by any quote of that family.
     package enum Family: Hashable, Sendable {
         case straight
 
-        /// `“ ” „ ″ « »`; a straight quote can also close them.
+        /// `“ ” „ ″ « »`; a straight quote can also close a string that one of these quotes opens.
         case double
 
         /// `' ‘ ’ ‚`.
@@ -47,7 +47,9 @@ package struct JSONQuotes: Sendable {
         }
     }
 
-    /// The number of bytes of the quote at a byte that closes this family, or `nil` if there is no such quote.
+    /// The number of bytes of the closing quote at an index, for a string that a quote of `family` opened.
+    ///
+    /// - Returns: The number, or `nil` if no quote at the index can close the string.
     package static func closing(_ family: Family, in bytes: [UInt8], at index: Int) -> Int? {
         if bytes[index] == UInt8(ascii: "\"") { return family == .straight || family == .double ? 1 : nil }
         guard family != .straight, let quote = opening(in: bytes, at: index) else { return nil }

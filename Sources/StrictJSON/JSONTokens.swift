@@ -150,7 +150,7 @@ extension JSONTokens {
             .missingQuote,
             start..<start,
             "the string that ends at \(faults.place(of: index)) has no opening quote",
-            "add '\"' here",
+            "add '\"' at the start of the string",
             replacement: "\""
         )
         var token = rewritten(JSONUnescaping.text(bytes[start..<index - 1]), start..<index)
@@ -410,7 +410,9 @@ extension JSONTokens {
             escape.isSurrogate ? .loneSurrogate : .badEscape,
             start..<min(index, bytes.count),
             problem,
-            escape.replacement.isEmpty ? "remove it" : "write \(escape.replacement)",
+            escape.isSurrogate
+                ? "write both halves of the pair, or \(escape.replacement), the replacement character"
+                : escape.replacement.isEmpty ? "remove it" : "write \(escape.replacement)",
             replacement: escape.replacement
         )
         index = min(index, bytes.count)
@@ -500,7 +502,7 @@ extension JSONTokens {
             .missingQuote,
             end..<end,
             "the quote that opens at \(faults.place(of: string.start)) is never closed",
-            "add '\"' here",
+            "add '\"' at the end of the string",
             replacement: "\""
         )
         let text = JSONUnescaping.text(bytes[string.start + 1..<end])

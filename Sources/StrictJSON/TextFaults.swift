@@ -1,6 +1,6 @@
 /// The faults of a text, collected as they are found.
 package struct TextFaults<Kind: Hashable & Sendable>: Sendable {
-    /// The origin of the text.
+    /// Where each byte of the text is in the original that the text was taken from.
     package let origin: TextOrigin
 
     /// The faults in the order in which they were found, which isn't always their order in the text.
@@ -59,7 +59,7 @@ package struct TextFaults<Kind: Hashable & Sendable>: Sendable {
         list.removeLast(max(0, list.count - count))
     }
 
-    /// The place of a byte, for a message that also names another place than the fault's.
+    /// The place of a byte, for a message that names a second place besides the fault's own.
     package func place(of offset: Int) -> String {
         isFull ? "" : origin.position(of: offset).description
     }

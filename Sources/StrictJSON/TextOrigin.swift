@@ -1,4 +1,4 @@
-/// The places in the original of the bytes of a text that was taken from it.
+/// For each byte of a text that was taken from another text, the original, the place in the original.
 ///
 /// For example, a body that was taken from a curl command no longer has the command's quotes and escapes. But messages
 /// must name the places in the command, which the user sees.
@@ -18,7 +18,7 @@ package struct TextOrigin: Sendable {
         case dollar
     }
 
-    /// Bytes that follow each other in both texts, or an escape of the original and the bytes that it means.
+    /// A run of bytes that is the same in both texts, or one escape in the original and the bytes that it means.
     package struct Run: Sendable {
         package var taken: Range<Int>
 
@@ -33,7 +33,7 @@ package struct TextOrigin: Sendable {
             self.quoting = quoting
         }
 
-        /// Whether the original is an escape, so that all bytes of the run have the same place.
+        /// Whether the run is one escape in the original, so that all bytes of the run have the same place.
         package var isEscape: Bool { taken.count != source.count }
     }
 
@@ -56,7 +56,7 @@ package struct TextOrigin: Sendable {
 
     /// The position just past the byte before an offset.
     ///
-    /// With this end, a range doesn't extend over text of the original that was left out.
+    /// A range that ends at this position doesn't extend over text of the original that was left out.
     package func end(of offset: Int) -> Position {
         guard offset > 0 else { return position(of: offset) }
         guard let run = run(of: offset - 1) else { return places.end(of: offset) }
@@ -66,7 +66,7 @@ package struct TextOrigin: Sendable {
 
     /// The position just past a range.
     ///
-    /// If the end is further up in the original than the start, as in a variable's value, it's the start.
+    /// If the end comes before the start in the original, as in a variable's value, the result is the range's start.
     package func end(of range: Range<Int>) -> Position {
         max(position(of: range.lowerBound), end(of: range.upperBound))
     }

@@ -53,14 +53,14 @@ package struct TextPlaces: Sendable {
         return position
     }
 
-    /// The position just past the byte before an offset; in an outer text, the offset's own position may be another.
+    /// The position just past the byte before an offset; in the outermost original, the offset itself may be elsewhere.
     package func end(of offset: Int) -> Position {
         outer?.origin.end(of: min(offset, bytes.count)) ?? position(of: offset)
     }
 
     /// The position just past a range.
     ///
-    /// If the end is further up in the outer text than the start, as in a text that was put together, it's the start.
+    /// If the end comes before the start in the original, because the text was put together, the result is the start.
     package func end(of range: Range<Int>) -> Position {
         max(position(of: range.lowerBound), end(of: range.upperBound))
     }

@@ -15,7 +15,7 @@ enum CoreSchema {
         }
     }
 
-    /// Whether a scalar is null; this makes no string.
+    /// Whether a scalar is null; the check doesn't create a string.
     static func isNull(_ text: Text, isPlain: Bool, tag: YAMLTag) -> Bool {
         switch tag {
         case .none: isPlain && null(text) != nil

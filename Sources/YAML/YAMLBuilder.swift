@@ -140,7 +140,10 @@ struct YAMLBuilder {
 
     private func checkDepth(_ depth: Int, at position: @autoclosure () -> Position) throws(YAMLError) {
         guard depth <= limits.depth else {
-            throw YAMLError("nested more than \(limits.depth) levels deep", at: position())
+            throw YAMLError(
+                "mappings and lists are nested more than \(limits.depth) levels deep, which is flowdrift's limit",
+                at: position()
+            )
         }
     }
 }

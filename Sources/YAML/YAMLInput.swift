@@ -53,7 +53,7 @@ struct YAMLInput {
         return position
     }
 
-    /// The position of libyaml's mark.
+    /// Converts a mark of libyaml to a position.
     ///
     /// libyaml puts the end of a text on the next line, even if no newline ends the text.
     func position(of mark: yaml_mark_t) -> Position {

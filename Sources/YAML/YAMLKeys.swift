@@ -28,7 +28,7 @@ struct YAMLKeys {
         throw YAMLError("the key '\(name)' is already at \(place)", at: Position(records[second.record].start))
     }
 
-    /// Whether keys may be repeated; for most mappings, this quick check rules it out.
+    /// Whether keys may be repeated; for most mappings, this quick check rules out a repeated key.
     ///
     /// If every key sets a different bit, all keys differ.
     private func mayRepeat(
@@ -58,7 +58,7 @@ struct YAMLKeys {
     ) {
         let record = records[place].kind == .alias ? records[Int(records[place].link)] : records[place]
         guard record.kind == .scalar else { return }
-        // Names in one mapping often have the same start, so their last bytes are used.
+        // Names in one mapping often have the same start, so the check uses the last bytes of each name.
         var print = UInt64(record.count)
         for byte in text[Int(record.link)..<Int(record.link + record.count)].suffix(4) {
             print = print << 8 | UInt64(byte)
@@ -88,10 +88,10 @@ struct YAMLKeys {
 }
 
 private struct Key {
-    /// The key's length and last bytes; equal keys have equal prints.
+    /// The key's length and last bytes, as one number; equal keys have equal numbers.
     let print: UInt64
 
-    /// The key's record, or the alias's own record if the key is an alias.
+    /// The index of the key among the document's nodes; for an alias, the index of the alias itself.
     let record: Int
 
     let start: UInt32

@@ -10,7 +10,7 @@ extension YAMLQuoting {
     /// The words that YAML 1.1 or 1.2 reads as null or a boolean, in lower case.
     private static let words: Set = ["null", "true", "false", "yes", "no", "on", "off", "y", "n"]
 
-    /// Whether a scalar has no special meaning anywhere inside a plain string.
+    /// Whether a Unicode scalar has no special meaning anywhere inside a plain string.
     private static func isPlain(_ scalar: UnicodeScalar) -> Bool {
         switch scalar {
         case " ", "_", "-", ".", "/", "+", "(", ")", "$", "'", ";", "&", "@", "!", "=", "*", "%": true
@@ -18,7 +18,7 @@ extension YAMLQuoting {
         }
     }
 
-    /// Whether a scalar is an ASCII letter, or visible and not ASCII.
+    /// Whether a Unicode scalar is an ASCII letter, or visible and not ASCII.
     private static func isLetter(_ scalar: UnicodeScalar) -> Bool {
         switch scalar.value {
         case 0x41...0x5A, 0x61...0x7A: true

@@ -55,7 +55,7 @@ enum YAMLQuoting {
         }
     }
 
-    /// The escape of a scalar in double quotes.
+    /// The escape of a Unicode scalar, for a string in double quotes.
     static func escape(_ scalar: UnicodeScalar) -> String {
         switch scalar {
         case "\"", "\\": return "\\\(scalar)"
@@ -74,11 +74,11 @@ enum YAMLQuoting {
         scalar == "\"" || scalar == "\\" || isInvisible(scalar)
     }
 
-    /// Whether a reader may refuse, fold or hide a scalar.
+    /// Whether a reader may refuse, fold or hide a Unicode scalar.
     ///
-    /// These are controls, line separators, byte-order marks, direction marks, and noncharacters.
+    /// Such scalars are controls, line separators, byte-order marks, direction marks, and noncharacters.
     ///
-    /// They are listed by number, because Unicode's tables change.
+    /// The function lists them by number, because Unicode's tables change.
     static func isInvisible(_ scalar: UnicodeScalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E: false

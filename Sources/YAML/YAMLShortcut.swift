@@ -100,7 +100,7 @@ struct YAMLShortcut {
         add(.scalar, isPlain: isPlain, link: text.lowerBound, count: text.count, from: start, to: end)
     }
 
-    /// Adds a collection that starts here, and returns its record's index.
+    /// Adds a collection that starts at the next byte, and returns the index of the collection's record.
     mutating func begin(_ kind: YAMLRecord.Kind, depth: Int) throws(Detour) -> Int {
         guard depth <= self.depth else { throw Detour() }
         let start = mark(at: index)
@@ -156,7 +156,7 @@ extension YAMLShortcut {
         if isEntry { try takeEntries(depth: depth) } else { try takeMapping(depth: depth) }
     }
 
-    /// Whether an item of a sequence starts here.
+    /// Whether an item of a sequence starts at the next byte.
     private var isEntry: Bool { next == UInt8(ascii: "-") && byte(at: index + 1) == Self.blank }
 
     private mutating func takeMapping(depth: Int) throws(Detour) {

@@ -189,6 +189,31 @@ class Bench:
         shutil.rmtree(large)
         shutil.rmtree(many)
 
+    def repositories(self) -> None:
+        """Contracts of 50 other repositories, read from the cache."""
+        count, contracts = self.size(50), 20
+        folder = self.org("repositories", count * contracts, count * contracts)
+        files = sorted((folder / "specs").rglob("*.yaml"))
+        entries = []
+        for number in range(count):
+            repository = self.folder / f"repository-{number}"
+            (repository / "specs").mkdir(parents=True)
+            for file in files[number * contracts:(number + 1) * contracts]:
+                file.rename(repository / "specs" / file.name)
+            for words in (
+                ["init", "--quiet", "--initial-branch=main"], ["config", "uploadpack.allowFilter", "true"],
+                ["add", "."], ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "-m", "contracts"],
+            ):
+                subprocess.run(["git", *words], cwd=repository, check=True)
+            entries.append(f'  - {{ git: "file://{repository}", ref: main }}\n')
+        (folder / "flowdrift.yaml").write_text("flowdrift: 1\ncontracts:\n" + "".join(entries))
+        os.environ["GIT_ALLOW_PROTOCOL"] = "https:ssh:file"
+        os.environ["XDG_CACHE_HOME"] = str(self.folder / "cache")
+        first = measured([self.check(folder, "--fetch")], 1)[0]
+        its = measured([self.check(folder)], 5)[0]
+        what = f"check of {count} other repositories with {contracts} contracts each, cached"
+        self.add(what, its, "the first fetch, from files", first, "under 2 s", its.wall < 2)
+
     @staticmethod
     def address(log: Path) -> str:
         for _ in range(200):
@@ -305,7 +330,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="flowdrift-bench-") as folder:
         bench = Bench(given.flowdrift.resolve(), given.parse.resolve(), Path(folder), 10 if given.small else 1)
         bench.start()
-        parts = ["large_check", "usual_check", "one_contract", "growth", "live", "launches", "scans", "large_files", "linear"]
+        parts = ["large_check", "usual_check", "one_contract", "growth", "live", "launches", "scans", "repositories", "large_files",
+                 "linear"]
         for part in [part for part in given.only.split(",") if part] or parts:
             getattr(bench, part)()
     print(table(bench.rows))

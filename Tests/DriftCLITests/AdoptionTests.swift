@@ -68,7 +68,7 @@ struct AdoptionTests {
         let run = await project.run("check", "--owner", "team-orders")
         #expect(run.status == 0, "\(run.transcript)")
         #expect(run.output.contains("checked: 1 contract, 2 of 2 inputs"))
-        #expect(run.output.contains("  limited to owner team-orders: 1 of 2 contracts"))
+        #expect(run.output.contains("  this run checked only the contracts of team-orders (1 of 2)"))
     }
 
     @Test func couldNotCheckForATeamThatNoContractNames() async throws {
@@ -81,7 +81,7 @@ struct AdoptionTests {
     func takesAPartOfATeamsName(_ part: String) async throws {
         let run = try await twoTeams().run("check", "--owner", part)
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.output.contains("  limited to owner team-orders: 1 of 2 contracts"))
+        #expect(run.output.contains("  this run checked only the contracts of team-orders (1 of 2)"))
     }
 
     @Test func listsTheOwnersWithTheirContracts() async throws {

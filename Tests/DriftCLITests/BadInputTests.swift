@@ -16,7 +16,8 @@ struct BadInputTests {
         BadContract(
             name: "empty",
             text: "",
-            message: "specs/order-status.yaml: The file is empty; the file should contain a contract"
+            message:
+                "specs/order-status.yaml: The file is empty; write a contract into the file, or restore the file from git"
         ),
         BadContract(
             name: "truncated",
@@ -37,7 +38,7 @@ struct BadInputTests {
             name: "declared twice",
             text: Project.contract.replacing("Flow.isUrgent: boolean", with: "Flow.ordernumber: string"),
             message:
-                "specs/order-status.yaml:8:5: Input 'Flow.ordernumber' is declared twice, first as 'Flow.orderNumber' at line 7"
+                "specs/order-status.yaml:8:5: Input 'Flow.ordernumber' is listed twice, first as 'Flow.orderNumber' at line 7"
         ),
         BadContract(
             name: "the same key twice",
@@ -77,7 +78,7 @@ struct BadInputTests {
         #expect(run.status == 2)
         #expect(
             run.errors.contains(
-                "specs/second.yaml:2:11: Contract 'order-status' has the same name as the one at specs/order-status.yaml:2:11"
+                "specs/second.yaml:2:11: Contract 'order-status' has the same name as the contract at specs/order-status.yaml:2:11"
             )
         )
     }
@@ -165,7 +166,7 @@ struct BadInputTests {
             "list.json": "{\"entities\": [{\"id\": \"x\", \"type\": \"WORKFLOW\", \"name\": \"\"}]}",
         ]
         let messages = [
-            "truncated.i3WorkFlow": "exports/truncated.i3WorkFlow: The file is not",
+            "truncated.i3WorkFlow": "exports/truncated.i3WorkFlow: The export's content is not valid JSON",
             "half.json": "exports/half.json:2:9: The file is not valid JSON: the text ends before the value of 'type'",
             "list.json": "exports/list.json: A flow has no name or no type (id x)",
         ]

@@ -99,6 +99,59 @@ struct CallersCommandTests {
         )
     }
 
+    @Test func saysThatAnInputIsMisspelt() async throws {
+        let project = try await project()
+        let run = await project.run("callers", "Order Status", "Flow.orderNumbre")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("has no input 'Flow.orderNumbre', and no caller passes it; did you mean"))
+        #expect(await project.run("callers", "Order Status", "Flow.isUrgent").status == 0)
+    }
+
+    @Test func saysThatTheIDOfTheFlowIsUnknown() async throws {
+        let project = try await project()
+        try project.edit("exports/Start-Order-Status.custom.json", Self.id, "00000000-0000-4000-8000-000000000009")
+        #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        let run = await project.run("callers", "Order Status")
+        #expect(run.output.contains("workflow/Order Status in prod: 1 caller\n"), "\(run.output)")
+        #expect(run.output.contains("which no known flow has"), "\(run.output)")
+    }
+
+    /// Exports often have no data actions, which call the flows all the same.
+    @Test func knowsTheDataActionsOfTheSnapshotsBesideExports() async throws {
+        let project = try await project()
+        try FileManager.default.removeItem(atPath: project.folder.path + "/exports/Start-Order-Status.custom.json")
+        let run = await project.run("callers", "Order Status", "--from", "exports", "--environment", "prod")
+        #expect(run.output.contains("workflow/Order Status in prod: 2 callers\n"), "\(run.transcript)")
+    }
+
+    @Test func saysThatOlderSnapshotsHaveNoCalls() async throws {
+        let project = try await project()
+        try project.folder.editIndex("reader: 4", "reader: 3")
+        let run = await project.run("callers")
+        #expect(run.errors.contains("notice: 3 snapshots of 'prod' lack the calls of their flows"), "\(run.errors)")
+    }
+
+    /// A caller is shown with its own callers, even if another one with the same callers is left out.
+    @Test func showsTheChainOfACallerThatPassesTheInput() async throws {
+        let project = try await project()
+        try project.folder.write(
+            Self.action.replacing("Start Order Status", with: "A Start").replacing(
+                "Flow.orderNumber",
+                with: "Flow.isUrgent"
+            ),
+            to: "exports/A-Start.custom.json"
+        )
+        try project.edit(
+            "exports/main-line.yaml",
+            "            Start Order Status:",
+            "            A Start: { inputs: {} }\n                    Start Order Status:"
+        )
+        #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
+        let run = await project.run("callers", "Order Status", "Flow.orderNumber")
+        #expect(run.output.contains("    flow       inboundcall/Main Line"), "\(run.output)")
+        #expect(!run.output.contains("A Start"), "\(run.output)")
+    }
+
     @Test func drawsThemForOtherPrograms() async throws {
         let project = try await project()
         let mermaid = await project.run("callers", "Order Status", "--as", "mermaid")
@@ -159,11 +212,13 @@ struct CallersCommandTests {
         #expect(await project.run("snapshot", "--from", "exports", "--environment", "prod").status == 0)
         let run = await project.run("callers")
         #expect(
-            run.output.contains("unknown: data action 'Start Order Status' starts a flow that its caller chooses"),
+            run.output.contains(
+                "unknown: data action 'Start Order Status' starts a flow that its caller chooses: input 'flow'"
+            ),
             "\(run.output)"
         )
         let check = await project.run("check")
-        #expect(check.output.contains("its input 'flow' is the flow's id"), "\(check.output)")
+        #expect(check.output.contains("the action's input 'flow' is the flow's id"), "\(check.output)")
     }
 
     @Test func believesNoEditedFileOfCallers() async throws {

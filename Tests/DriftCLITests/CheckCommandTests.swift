@@ -94,7 +94,7 @@ struct CheckCommandTests {
         try project.edit("specs/order-status.yaml", "workflow/Order Status", "workflow/Order Status {environment}")
         let undecided = await project.run("check", "--from", "exports")
         #expect(undecided.status == 2)
-        #expect(undecided.output.contains("the flow's name depends on the environment"))
+        #expect(undecided.output.contains("its name depends on the environment"))
         let missing = await project.run("check", "--from", "exports", "--environment", "prod")
         #expect(missing.status == 1)
         #expect(

@@ -109,7 +109,10 @@ struct ContractEnvironmentTests {
         for words in [["gate"], ["check"], ["waive"]] {
             let run = await CommandRun(words + ["--environment", "prod"], in: project.folder.path)
             #expect(run.status == 2, "\(run.transcript)")
-            #expect(run.transcript.contains("name one of these: prod; or list 'stage' under"), "\(run.transcript)")
+            #expect(
+                run.transcript.contains("name one of these environments: prod; or list 'stage' under"),
+                "\(run.transcript)"
+            )
         }
         let run = await project.run("check", "--from", "exports", "--environment", "prod")
         #expect(run.errors.contains("the environment 'stage'"), "\(run.errors)")

@@ -64,7 +64,7 @@ struct ContractsOfOneFlowTests {
         #expect(run.status == 2)
         #expect(
             run.errors.contains(
-                "specs/zz.yaml:2:11: Contract 'order-status' has the same name as the one at specs/order-status.yaml:2:11"
+                "specs/zz.yaml:2:11: Contract 'order-status' has the same name as the contract at specs/order-status.yaml:2:11"
             )
         )
         #expect(!run.output.contains("Flow.wrong"))
@@ -78,7 +78,11 @@ struct ContractsOfOneFlowTests {
         let run = await project.run("check", "--contracts", "specs/order-status.yaml")
         #expect(run.status == 0)
         #expect(run.errors.isEmpty)
-        #expect(run.output.contains("  limited to contract 'order-status', and the flow that it names\n"))
+        #expect(
+            run.output.contains(
+                "  this run checked only contract 'order-status' and the flow that the contract names\n"
+            )
+        )
     }
 
     @Test func readsTheIndexForTheIDOfOneContract() async throws {

@@ -85,7 +85,7 @@ struct DiffCommandTests {
             atPath: project.folder.path + "/link",
             withDestinationPath: "nowhere"
         )
-        #expect(await project.run("diff", "prod", "link").errors == "error: link: The link is broken\n")
+        #expect(await project.run("diff", "prod", "link").errors == "error: link: The symbolic link is broken\n")
         let absent = await project.run("diff", "prod", "none/at-all.yaml")
         #expect(absent.errors == "error: none/at-all.yaml: There is no such file or folder\n")
     }
@@ -155,7 +155,7 @@ struct DiffCommandTests {
         #expect(
             run.output == """
                 order-status
-                  stricter: input 'Flow.isUrgent' was boolean, is now string
+                  stricter: input 'Flow.isUrgent' changed from boolean to string
                   looser: output 'Flow.answer' is no longer read
 
                 1 contract compared, 1 of them differ, 1 stricter

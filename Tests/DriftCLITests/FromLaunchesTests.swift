@@ -360,7 +360,7 @@ struct FromLaunchesTests {
         ),
         (
             "launch: { inputs: { Flow.ordernumber: string } }\n", line(#""Flow.orderNumber": "string""#),
-            ["specs/c.yaml:4:21: ", "'Flow.ordernumber' is sent as 'Flow.orderNumber' at a.ndjson:1:1"]
+            ["specs/c.yaml:4:21: ", "'Flow.ordernumber', but the launch at a.ndjson:1:1 sends 'Flow.orderNumber'"]
         ),
         (
             "launch: &l\n  inputs: {}\n", line(#""Flow.orderNumber": "string""#),
@@ -404,7 +404,7 @@ struct FromLaunchesTests {
         try project.folder.write(har, to: "browser.har")
         let run = await project.run("contract", "--from-launches", "browser.har")
         #expect(run.status == 0, "\(run.transcript)")
-        #expect(run.errors.contains("the launch is left out, because it would be refused: "), "\(run.errors)")
+        #expect(run.errors.contains("the launch is left out, because the API would refuse it: "), "\(run.errors)")
         #expect(run.errors.contains("[payload-input-type]"), "\(run.errors)")
         #expect(run.errors.contains("2 refused launches of 'workflow/Order Status' are left out"), "\(run.errors)")
         let text = project.folder.read("specs/order-status.yaml") ?? ""
@@ -552,7 +552,7 @@ struct FromLaunchesTests {
 
     @Test(arguments: [
         (["contract", "Refund", "--from-launches", "a.ndjson"], 2, "no flow 'Refund' has a snapshot in prod"),
-        (["contract", "--from-launches", "-", "-"], 64, "standard input can be read only once"),
+        (["contract", "--from-launches", "-", "-"], 64, "standard input (-) can be named only once"),
         (["contract", "--from-launches", "a.ndjson", "--environment", "tset"], 64, "there is no such environment"),
     ])
     func saysWhatIsWrongOnTheCommandLine(_ words: [String], _ status: Int32, _ message: String) async throws {

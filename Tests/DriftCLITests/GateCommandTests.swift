@@ -109,7 +109,7 @@ struct GateCommandTests {
         #expect(
             run.output.contains(
                 "since v1, these contracts became stricter:\n"
-                    + "  order-status: input 'Flow.isUrgent' was boolean, is now string\n"
+                    + "  order-status: input 'Flow.isUrgent' changed from boolean to string\n"
             )
         )
         #expect(run.output.contains("    prod: the flow must ship first"))

@@ -135,6 +135,7 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
         let project = Project(folder: try TemporaryFolder())
         try project.folder.write(Project.export, to: "exports/order-status.yaml")
         let other = Project.export.replacing("Order Status", with: "Callback Request")
+            .replacing("Flow.orderNumber", with: "Flow.callerNumber")
         try project.folder.write(other, to: "exports/callback-request.yaml")
         let drifting = Project.contract.replacing("Flow.isUrgent: boolean", with: "Flow.isUrgent: string")
         try project.folder.write(drifting, to: "specs/order-status.yaml")

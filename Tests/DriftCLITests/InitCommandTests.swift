@@ -61,7 +61,7 @@ struct InitCommandTests {
         let folder = try TemporaryFolder()
         let run = await run(in: folder, ["GENESYSCLOUD_REGION": "narnia"])
         #expect(run.status == 0)
-        #expect(run.errors.contains("notice: prod: There is no region 'narnia'; write the region's AWS name"))
+        #expect(run.errors.contains("notice: prod: There is no Genesys Cloud region 'narnia'; write the AWS name"))
     }
 
     @Test(arguments: [
@@ -199,7 +199,7 @@ struct FirstStepsTests {
 
     @Test(arguments: [
         (["snapshot"], "use --environment to name the environment of the flows"),
-        (["diff", "test", "prod"], "no environment has snapshots"),
+        (["diff", "test", "prod"], "no environment has any yet"),
         (["contract", "X"], "take some with `flowdrift snapshot --from DIR"),
         (["doctor"], "set GENESYSCLOUD_REGION"), ([], "init "),
     ])

@@ -83,7 +83,7 @@ struct LintPayloadTests {
         let run = await project.run("check")
         #expect(
             run.output.contains(
-                "a.json:1:40: error in prod: Input 'Flow.isUrgent' is always sent according to the contract"
+                "a.json:1:40: error in prod: The contract says that each launch sends input 'Flow.isUrgent'"
             )
         )
         #expect(!run.output.contains("[payload-input-not-sent]"))

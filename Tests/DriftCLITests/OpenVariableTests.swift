@@ -99,7 +99,8 @@ struct OpenVariableTests {
         try project.folder.write(request, to: "request.json")
         let run = await project.run("lint", "request.json", "--from", "exports", "--flow", "workflow/Order Status")
         #expect(run.status == 0, "\(run.transcript)")
-        let reason = "the flow declares 'Flow.{{who}}', and the placeholder '{{who}}' has no value"
+        let reason =
+            "the flow's variable 'Flow.{{who}}' may have this name, but the placeholder '{{who}}' has no value"
         #expect(run.output.contains("'Flow.orderNumber' was not checked: \(reason)\n"), "\(run.output)")
     }
 

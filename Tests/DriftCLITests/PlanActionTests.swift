@@ -75,8 +75,8 @@ struct PlanActionTests {
         let run = try await Self.run(Self.plan("{}", unknown: #"{"config_request": [{"request_template": true}]}"#))
         #expect(
             run.output.contains(
-                "which launch the data action 'genesyscloud_integration_action.start' makes: its template is not known until "
-                    + "apply"
+                "it is unknown which launch the data action 'genesyscloud_integration_action.start' makes: its address or "
+                    + "template is not known until apply"
             ),
             "\(run.transcript)"
         )

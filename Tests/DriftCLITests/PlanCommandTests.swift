@@ -110,7 +110,7 @@ struct PlanCommandTests {
     @Test func saysThatARenameLeavesTheOldFlowBehind() async throws {
         let run = try await run([Self.update], edit: ("name: Order Status", "name: Order Status v2"))
         #expect(run.status == 1)
-        #expect(run.output.contains("creates 'workflow/Order Status v2' and leaves 'workflow/Order Status' in the org"))
+        #expect(run.output.contains("names the flow 'workflow/Order Status v2', but the flow in the org is "))
     }
 
     @Test func saysWhoStillUsesAFlowThatIsDestroyed() async throws {
@@ -124,7 +124,7 @@ struct PlanCommandTests {
         let settings = Self.settings.replacing("flows/order.yaml", with: "https://flows.example.org/order.yaml")
         let run = try await run([Self.flow("update", before: settings, after: settings)], "--strict")
         #expect(run.status == 2)
-        #expect(run.output.contains("genesyscloud_flow.order was not checked: its file is kept at https://"))
+        #expect(run.output.contains("genesyscloud_flow.order was not checked: the flow's file is kept at https://"))
     }
 
     @Test func leavesOnlyTheVariableOpenWhoseNameIsNotKnown() async throws {
@@ -134,8 +134,16 @@ struct PlanCommandTests {
         let change = Self.flow("update", before: Self.settings, after: settings, unknown: unknown)
         let run = try await run([change], "--strict")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.output.contains("the value of '{{urgent}}' in genesyscloud_flow.order is not known until apply"))
-        #expect(run.output.contains("'Flow.isUrgent' was not checked: the flow declares 'Flow.{{urgent}}'"))
+        #expect(
+            run.output.contains(
+                "the value of placeholder '{{urgent}}' in genesyscloud_flow.order is not known until apply"
+            )
+        )
+        #expect(
+            run.output.contains(
+                "'Flow.isUrgent' was not checked: the flow's variable 'Flow.{{urgent}}' may have this name"
+            )
+        )
         #expect(!run.output.contains("[input-undeclared]"))
         let edit = (old: "Flow.orderNumber", new: "Flow.orderNo")
         let broken = try await self.run([change], edit: edit)
@@ -273,7 +281,7 @@ struct PlanCommandTests {
 
     @Test func saysWhatIsOutOfBounds() async throws {
         let run = try await run([Self.update, Self.trigger(", \"delay_by_seconds\": 30")])
-        #expect(run.output.contains("has a delay of 30 s, but it must be 60 to 900 s [plan-trigger-timing]"))
+        #expect(run.output.contains("has a delay of 30 s, but a delay must be 60 to 900 s [plan-trigger-timing]"))
     }
 
     @Test(arguments: [

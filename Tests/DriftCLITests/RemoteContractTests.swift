@@ -71,7 +71,7 @@ struct RemoteContractTests {
         let run = await place.run("check")
         #expect(run.status == 1, "\(run.transcript)")
         #expect(run.output.contains("/shop@main:specs/a.yaml:7:5: error in prod: Input 'Flow.orderNo'"))
-        #expect(run.output.contains("  1 contract of localhost"))
+        #expect(run.output.contains("  1 contract was read from localhost"))
         #expect(run.errors.contains("fetched localhost"))
         let json = await place.run("check", "--report", "json")
         #expect(json.output.contains("\"ref\" : \"main\""), "\(json.output)")
@@ -130,6 +130,18 @@ struct RemoteContractTests {
         _ = try place.repository("shop", contract)
         let run = await place.run("check")
         #expect(run.status == 0 && run.output.contains("checked: 1 contract,"), "\(run.transcript)")
+        // The wrong way round, the contract would never be checked.
+        try place.settings(["{ git: \"file://ROOT/shop\", ref: main, environments: { prod: production } }"])
+        let wrong = await place.run("check")
+        #expect(wrong.status == 2, "\(wrong.transcript)")
+    }
+
+    @Test func translatesANameInsideTheFlowsName() async throws {
+        let contract = Project.contract.replacing("workflow/Order Status", with: "\"workflow/Order {environment}\"")
+        let place = try await Neighbours("{ git: \"file://ROOT/shop\", ref: main, environments: { Status: prod } }")
+        _ = try place.repository("shop", contract)
+        let run = await place.run("check")
+        #expect(run.status == 0 && run.output.contains("checked: 1 contract,"), "\(run.transcript)")
     }
 
     @Test func keepsTwoRepositoriesWithOneNameApart() async throws {
@@ -161,7 +173,7 @@ struct RemoteContractTests {
     @Test(arguments: [
         ("ref: nowhere", "has no branch or tag 'nowhere'"),
         ("ref: both", "has both a branch and a tag 'both'"),
-        ("ref: main, path: elsewhere", "There is no such file"),
+        ("ref: main, path: elsewhere", "has no folder 'elsewhere'"),
         ("ref: lfs", "in Git LFS"),
         ("ref: broken", "Unknown key 'lunch'"),
         ("ref: module, path: vendor", "The path is a submodule"),
@@ -190,9 +202,9 @@ struct RemoteContractTests {
     }
 
     @Test(arguments: [
-        ("git: \"-u\", ref: main", "is not one that flowdrift fetches from"),
-        ("git: \"ext::sh -c x\", ref: main", "is not one that flowdrift fetches from"),
-        ("git: \"http://a.example.org/b\", ref: main", "is not one that flowdrift fetches from"),
+        ("git: \"-u\", ref: main", "flowdrift can't fetch from this repository's address"),
+        ("git: \"ext::sh -c x\", ref: main", "flowdrift can't fetch from this repository's address"),
+        ("git: \"http://a.example.org/b\", ref: main", "flowdrift can't fetch from this repository's address"),
         ("git: \"https://a.example.org/b\", ref: \"--upload-pack=x\"", "cannot be a branch, tag or commit"),
         ("git: \"https://a.example.org/b\", ref: main, path: ../x", "leads out of the repository"),
         ("git: \"https://a.example.org/b\"", "'ref'"),
@@ -213,7 +225,7 @@ struct RemoteContractTests {
         #expect(run.errors.contains("allow the protocol with GIT_ALLOW_PROTOCOL"), "\(run.errors)")
         let offline = await place.run("check", "--offline")
         #expect(offline.status == 2)
-        #expect(offline.errors.contains("--offline forbids to fetch it"), "\(offline.errors)")
+        #expect(offline.errors.contains("--offline forbids fetching it"), "\(offline.errors)")
     }
 
     /// A pull request must not make a runner fetch an address of its choice.
@@ -225,7 +237,8 @@ struct RemoteContractTests {
         try place.settings(["specs", Self.entry])
         let run = await place.run("check", "--base", "git:main")
         #expect(run.status == 2, "\(run.transcript)")
-        #expect(run.errors.contains("is not fetched, because the base revision doesn't name it"), "\(run.errors)")
+        let reason = "was not fetched, because flowdrift.yaml at the base revision doesn't list it"
+        #expect(run.errors.contains(reason), "\(run.errors)")
         #expect(!FileManager.default.fileExists(atPath: place.folder.path + "/cache"))
         try GitRepository(place.folder.path + "/flows").commit("named")
         #expect(await place.run("check", "--base", "git:main").status == 0)

@@ -11,8 +11,11 @@ struct SchemaFailureTests {
             "specs/order-stats.yaml: there is no such file; did you mean 'specs/order-status.yaml'?"
         ),
         (["specs"], 64, "'specs' is a folder; name a single contract, or its file"),
-        (["order-status", "--check"], 64, "--check compares a file; name the file with --output"),
-        (["order-status", "--check", "--output", "-"], 64, "--check compares a file; name the file with --output"),
+        (["order-status", "--check"], 64, "--check needs --output FILE, the file to compare with the contract"),
+        (
+            ["order-status", "--check", "--output", "-"], 64,
+            "--check needs --output FILE, the file to compare with the contract"
+        ),
         (["order-status", "--as", "yaml"], 64, "The value 'yaml' is invalid for '--as <form>'"),
         ([], 64, "Missing expected argument '<contract>'"),
         (

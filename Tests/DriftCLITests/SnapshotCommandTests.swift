@@ -22,7 +22,7 @@ struct SnapshotCommandTests {
         let run = await project.run("snapshot", "--from", "exports", "--environment", "prod", "--check")
         #expect(run.status == 1)
         #expect(run.output.contains("changed: 'workflow/Order Status'"))
-        #expect(run.output.contains("input 'Flow.orderNumber' was string, is now integer"))
+        #expect(run.output.contains("input 'Flow.orderNumber' changed from string to integer"))
         #expect(try project.folder.tree().filter { $0.key.hasPrefix("snapshots") } == before)
     }
 
@@ -33,7 +33,7 @@ struct SnapshotCommandTests {
         try project.folder.write(Project.export, to: "exports/order-status.yaml")
         let run = await project.run("snapshot", "--from", "exports", "--environment", "prod", "--check")
         #expect(run.status == 1)
-        #expect(run.output.contains("input 'Flow.isUrgent' was not read, is now read"))
+        #expect(run.output.contains("input 'Flow.isUrgent' changed from 'not read' to 'read'"))
     }
 
     @Test func takesASnapshotWithoutReadingsForNoOtherInterface() async throws {
@@ -142,7 +142,7 @@ struct SnapshotCommandTests {
         let run = await project.run("snapshot", "--from", "exports", "--environment", "prod")
         #expect(run.status == 2)
         #expect(run.errors.contains("'workflow/Order Status' is also in exports/copy.yaml, with another interface"))
-        #expect(run.errors.contains("input 'Flow.isUrgent' was string, is now boolean"))
+        #expect(run.errors.contains("input 'Flow.isUrgent' changed from string to boolean"))
     }
 
     @Test func namesWhatItSkips() async throws {
@@ -153,7 +153,7 @@ struct SnapshotCommandTests {
         #expect(run.status == 0)
         #expect(
             run.errors
-                == "notice: 2 files skipped: 2 because they hold no flow (exports/README.md, exports/other.yaml)\n"
+                == "notice: 2 files skipped: 2 because they contain no flow (exports/README.md, exports/other.yaml)\n"
         )
     }
 

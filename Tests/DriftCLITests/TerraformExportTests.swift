@@ -62,6 +62,6 @@ struct TerraformExportTests {
               "ended": \(Self.trigger(Self.reference).replacing("Ended", with: "${var.name}")) } } }
             """
         )
-        #expect(run.errors.contains("skipped: only Terraform can resolve"), "\(run.transcript)")
+        #expect(run.errors.contains("skipped: only Terraform knows the values of"), "\(run.transcript)")
     }
 }

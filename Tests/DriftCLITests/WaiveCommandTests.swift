@@ -32,8 +32,8 @@ struct WaiveCommandTests {
         let run = await waive(project, fingerprint)
         #expect(run.status == 0, "\(run.transcript)")
         #expect(
-            run.output == "flowdrift.yaml: waived input-type-changed of 'order-status', 'workflow/Order Status', "
-                + "'Flow.isUrgent' in prod, until 2027-03-31\n"
+            run.output == "flowdrift.yaml: waived input-type-changed for contract 'order-status', "
+                + "flow 'workflow/Order Status', subject 'Flow.isUrgent' in prod, until 2027-03-31\n"
         )
         let check = await project.run("check")
         #expect(check.status == 0)

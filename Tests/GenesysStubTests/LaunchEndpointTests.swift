@@ -179,7 +179,7 @@ import Testing
     }
 
     @Test(arguments: [
-        (#"{"inputData": {}}"#, "payload-flow-id-missing", "'flowId' is missing"),
+        (#"{"inputData": {}}"#, "payload-flow-id-missing", "the body has no 'flowId'"),
         (#"{"flowId": null}"#, "payload-flow-id-missing", "'flowId' is null"),
         (#"{"flowId": 7}"#, "payload-flow-id-malformed", "an id is a string"),
         (#"{"flowId": "<flow id>"}"#, "payload-flow-id-malformed", "is not a UUID"),

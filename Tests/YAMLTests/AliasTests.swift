@@ -54,6 +54,9 @@ import YAML
         let text = "- &a [[1]]\n- &b [*a]\n- [*b]\n"
         #expect(throws: Never.self) { try YAMLDocument(parsing: text, limits: YAMLLimits(depth: 5)) }
         let error = #expect(throws: YAMLError.self) { try YAMLDocument(parsing: text, limits: YAMLLimits(depth: 4)) }
-        #expect(error?.description == "3:4: nested more than 4 levels deep")
+        #expect(
+            error?.description
+                == "3:4: mappings and lists are nested more than 4 levels deep, which is flowdrift's limit"
+        )
     }
 }

@@ -17,7 +17,10 @@ import YAML
         let deepest = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
         #expect(throws: Never.self) { try YAMLDocument(parsing: deepest) }
         let error = #expect(throws: YAMLError.self) { try YAMLDocument(parsing: "[\(deepest)]") }
-        #expect(error?.description == "1:201: nested more than 200 levels deep")
+        #expect(
+            error?.description
+                == "1:201: mappings and lists are nested more than 200 levels deep, which is flowdrift's limit"
+        )
     }
 
     @Test(arguments: ["[", "{", "- ", "? ", "a: ", "[{", "&a ", "!!seq ", "- - ? ", "\"a\": {", "[?", "{a: [", "|\n"])

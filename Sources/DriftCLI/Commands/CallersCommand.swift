@@ -60,24 +60,31 @@ struct CallersCommand: RunnableCommand {
 
     func validate() throws {
         guard from == nil || environment.count < 2 else {
-            throw ValidationError("--from has the flows of one environment; name one with --environment")
+            throw ValidationError("--from provides the flows of one environment; give --environment only once")
         }
         if case .live? = from {
-            throw ValidationError("--from live: take a snapshot first, with `flowdrift snapshot`")
+            throw ValidationError(
+                "--from live: `callers` can't read an org; run `flowdrift snapshot` first, and leave out --from"
+            )
         }
         guard input == nil || form == .text || form == .json else {
-            throw ValidationError("an input is allowed only with --as text or --as json")
+            throw ValidationError("INPUT is allowed only with --as text or --as json")
         }
     }
 
     func run(in context: Context) async throws -> RunStatus {
         let workspace = try fetching.workspace(of: project, in: context)
         let reading = await workspace.contracts.read()
-        var scan = ScanRun(reading, known: workspace.knownFlows, judge: Judge(), tree: workspace.files)
+        // The code here is that of this repository.
+        var own = reading
+        own.contracts.removeAll { $0.source != nil }
+        var scan = ScanRun(own, known: workspace.knownFlows, judge: Judge(), tree: workspace.files)
         try await scan.scan(["."], in: context)
         let search = CallerSearch(SourceResolver(workspace), from: from, in: environment)
         let found = try await search.callers(reading, launches: scan.launches)
         let flows = try flow.map { try self.flows(named: $0, in: found) }
+        if let input, let flows { try requireInput(input, of: flows, in: found) }
+        for remark in reading.remarks { context.printError("notice: \(Printable.text(remark.text))\n") }
         for notice in found.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         for problem in found.problems { context.printError("error: \(Printable.text(problem.description))\n") }
         context.print(text(of: found, flows, in: context))
@@ -98,15 +105,36 @@ struct CallersCommand: RunnableCommand {
             let text = CallersText(style: context.style)
             guard let flows else { return found.graphs.map { text.text(of: $0) }.joined(separator: "\n") }
             return found.graphs.flatMap { graph in
-                flows.filter(graph.flows.contains).map { text.text(of: $0, passing: input, in: graph) }
+                flows.filter(graph.flows.contains).map {
+                    text.text(of: $0, passing: input, in: graph, isComplete: found.problems.isEmpty)
+                }
             }
             .joined(separator: "\n")
         }
     }
 
-    /// The flow that the user means.
+    /// Requires that a flow has an input, or that a caller passes it.
     ///
-    /// - Throws: ``RunFailure`` if there is none, or several of different types.
+    /// - Throws: ``RunFailure`` if a misspelt name would look like an input that nobody passes.
+    private func requireInput(_ input: String, of flows: [FlowKey], in found: CallerSearch.Found) throws {
+        let known = found.graphs.flatMap { graph in flows.map { graph.inputs(of: $0) } }
+        let names = known.compactMap(\.self).flatMap(\.self)
+        let isPassed = found.graphs.contains { graph in
+            flows.contains { graph.callers(of: $0).contains { $0.passes(input) == .yes } }
+        }
+        guard !isPassed, !known.contains(nil), !names.contains(where: { VariableName.areAlike($0, input) }) else {
+            return
+        }
+        let near = NearName.best(for: input, among: Set(names))
+        throw RunFailure.couldNotCheck(
+            "'\(flows[0])' has no input '\(input)', and no caller passes it"
+                + (near.map { "; did you mean '\($0)'?" } ?? "")
+        )
+    }
+
+    /// The flow that the user names, alone in a list.
+    ///
+    /// - Throws: ``RunFailure`` if no flow has the name, or if flows of several types have it.
     private func flows(named text: String, in found: CallerSearch.Found) throws -> [FlowKey] {
         let named = Set(found.graphs.flatMap { $0.flows(named: text) }).sorted()
         guard named.count < 2 else {

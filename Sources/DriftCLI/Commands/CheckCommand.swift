@@ -104,8 +104,13 @@ struct CheckCommand: RunnableCommand {
         if let file = writeBaseline {
             terms.baseline = try write(check.verdict(terms, known: environments), to: file, in: context)
         }
-        let verdict = check.verdict(terms, known: environments)
-        let status = reports.write(verdict, settingsFile: project.settingsFile(in: context), in: context)
+        let (verdict, checked) = (check.verdict(terms, known: environments), check)
+        let status = reports.write(
+            verdict,
+            settingsFile: project.settingsFile(in: context),
+            callers: { checked.callers(of: workspace) },
+            in: context
+        )
         selection.showNextSteps(after: verdict, workspace, project, in: context)
         return status
     }
@@ -138,7 +143,7 @@ struct CheckCommand: RunnableCommand {
             context.printError("error: \(Printable.text(file)): not written, because not everything could be checked\n")
             return nil
         }
-        // Consequences are written, too: they count as soon as the finding that causes them is accepted.
+        // Findings that another finding causes are written, too: they count as soon as that other finding is accepted.
         let baseline = Baseline(of: verdict.findings + verdict.consequences)
         try FileWriter(context: context).create(file, with: BaselineWriter().text(of: baseline))
         let count = baseline.findings.count

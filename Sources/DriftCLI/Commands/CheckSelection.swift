@@ -38,7 +38,9 @@ struct CheckSelection {
         }
         guard options.update || !options.index else { throw ValidationError("--index: allowed only with --update") }
         if let base = options.base, base.revision == nil {
-            throw ValidationError("--base \(Printable.text(base.description)): name a git revision, such as git:main")
+            throw ValidationError(
+                "--base \(Printable.text(base.description)): write a git revision instead, such as git:main"
+            )
         }
     }
 
@@ -67,7 +69,7 @@ struct CheckSelection {
         return request
     }
 
-    /// Rewrites the snapshots; if no interface changed, writes nothing unless the index is wanted.
+    /// Rewrites the snapshots; if none changes, writes nothing, or only the index if `writesIndex` is true.
     private static func write(
         _ update: LiveUpdate,
         _ filter: FlowFilter,

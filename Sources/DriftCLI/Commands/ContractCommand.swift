@@ -21,9 +21,10 @@ struct ContractCommand: RunnableCommand {
             trigger's event fills.
 
             With --from-launches, a contract has the inputs that accepted launches send. The files may be recordings \
-            of `flowdrift stub`, HAR files, Postman collections and JSON bodies. An existing contract is updated: \
-            missing inputs are added, and the rest of the file stays as it is. A new contract lists the recordings, \
-            and from then on `flowdrift check` compares them with the contract.
+            of `flowdrift stub`, HAR files, Postman collections and JSON bodies. An existing contract \
+            gets the inputs that it lacks, and the types and `sent` that the launches require. The rest of the file \
+            stays as it is. A new contract lists the recordings, and from then on `flowdrift check` compares the \
+            contract with them.
 
             Exit status: 0 written or unchanged; 2 nothing was written, because the flow is unknown, a contract \
             already exists, or the launches contradict each other or the contract.
@@ -73,7 +74,7 @@ struct ContractCommand: RunnableCommand {
             throw ValidationError("Missing expected argument '<flow>'; name a flow, or files with --from-launches")
         }
         guard fromLaunches.count(where: { $0 == "-" }) < 2 else {
-            throw ValidationError("standard input can be read only once")
+            throw ValidationError("standard input (-) can be named only once")
         }
     }
 

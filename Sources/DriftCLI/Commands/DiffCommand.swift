@@ -115,7 +115,7 @@ struct DiffCommand: RunnableCommand {
     }
 }
 
-/// The project options for `flowdrift diff`, in which `--contracts` has another meaning.
+/// The project options for `flowdrift diff`, in which `--contracts` is a flag: compare contracts instead of flows.
 struct PlaceOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp("The settings file.", valueName: "file"),
@@ -132,7 +132,7 @@ struct PlaceOptions: ParsableArguments {
     @Option(help: .allowPath, completion: .directory)
     var allowPath: [String] = []
 
-    /// The same values as the options of other commands.
+    /// The same values, in the type that the other commands use.
     var options: ProjectOptions {
         var options = ProjectOptions()
         (options.config, options.contracts, options.snapshots) = (config, specs.map { [$0] } ?? [], snapshots)

@@ -3,7 +3,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// `flowdrift gate`: shows for each contract and environment whether a release may go there.
+/// `flowdrift gate`: shows for each contract and environment whether the code may be released to the environment.
 struct GateCommand: RunnableCommand {
     static let configuration = CommandConfiguration(
         commandName: "gate",
@@ -67,7 +67,9 @@ struct GateCommand: RunnableCommand {
             throw ValidationError("use --environment to name the environments that the release goes to")
         }
         for source in [contractsFrom, since].compactMap(\.self) where source.revision == nil {
-            throw ValidationError("\(Printable.text(source.description)): name a git revision, such as git:v1.4.0")
+            throw ValidationError(
+                "\(Printable.text(source.description)) is not a git revision; write one, such as git:v1.4.0"
+            )
         }
         guard maxAge == nil || !options.live else {
             throw ValidationError("--max-age limits the age of snapshots, but --live reads the org; remove one of them")
@@ -124,9 +126,9 @@ struct GateCommand: RunnableCommand {
         )
     }
 
-    /// The state that shows what each environment is checked against.
+    /// For each environment, when its snapshots last changed, or that its live org is checked.
     ///
-    /// If an environment's snapshots are too old, its cells become unknown.
+    /// If an environment's snapshots are too old, the result of each contract in that environment becomes unknown.
     private func ages(
         _ check: inout Check,
         of workspace: Workspace,

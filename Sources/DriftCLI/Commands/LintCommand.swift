@@ -83,7 +83,7 @@ struct LintCommand: RunnableCommand {
             throw ValidationError("--response: allowed only with one file of requests")
         }
         guard (files + [response].compactMap(\.self)).count(where: { $0 == "-" }) <= 1 else {
-            throw ValidationError("standard input can be read only once")
+            throw ValidationError("standard input (-) can be named only once")
         }
         guard from != nil || substitutions.pairs.isEmpty else {
             throw ValidationError("--set fills the placeholders of exports; name the exports with --from")

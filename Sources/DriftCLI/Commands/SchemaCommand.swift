@@ -62,7 +62,7 @@ struct SchemaCommand: RunnableCommand {
 
     func validate() throws {
         guard !check || file != nil else {
-            throw ValidationError("--check compares a file; name the file with --output")
+            throw ValidationError("--check needs --output FILE, the file to compare with the contract")
         }
     }
 

@@ -101,7 +101,7 @@ struct SnapshotCommand: RunnableCommand {
         var set: FlowSet
         /// The org's event topics, or `nil` to keep those that are already in the snapshots.
         var topics: EventCatalogue?
-        /// Whether the flows represent the whole environment; one export doesn't.
+        /// Whether these are all flows of the environment; if the user names one export, they aren't.
         var isWhole = true
     }
 
@@ -144,7 +144,7 @@ struct SnapshotCommand: RunnableCommand {
         }
     }
 
-    /// Adds the org's data actions that start flows; the snapshots keep what they have if those can't be read.
+    /// Adds the org's data actions that start flows; if they can't be read, the snapshots keep the ones that they have.
     private func addActions(
         to set: inout FlowSet,
         from session: any OrgSession,

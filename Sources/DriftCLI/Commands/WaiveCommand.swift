@@ -110,7 +110,7 @@ struct WaiveCommand: RunnableCommand {
         for fingerprint in fingerprints {
             let waiver = Waiver(accepting: try finding(fingerprint, settings, verdict, on: context.today), on: terms)
             text = try WaiverEdit(file: file).adding(waiver, to: text)
-            lines += Printable.text("\(file): waived \(waiver.phrase), until \(terms.expires)") + "\n"
+            lines += Printable.text("\(file): waived \(waiver.labelledPhrase), until \(terms.expires)") + "\n"
         }
         if let text { try FileWriter(context: context).replace(file, with: text) }
         context.print(lines)

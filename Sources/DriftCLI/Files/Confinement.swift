@@ -35,7 +35,8 @@ struct Confinement: Sendable {
         repository = roots
         for path in places.named {
             let path = Self.absolute(path, from: home)
-            // A link inside the repository must not lead out, even if it's named: a pull request may have added it.
+            // A link inside the repository must not lead out of it, even if the command line names the link: a pull
+            // request may have added the link.
             if !roots.contains(where: { Self.isInside(path, $0) }) { roots.append(Self.resolved(path)) }
         }
         self.roots = roots + places.allowed.map { Self.resolved(Self.absolute($0, from: home)) }
@@ -58,7 +59,7 @@ struct Confinement: Sendable {
 
     /// Whether an open file is inside the allowed folders, after links are resolved.
     ///
-    /// Checks the descriptor, because its path can't change before the file is read.
+    /// Checks the path of the open file: between the check and the reading, `path` might become a link to another file.
     func admits(_ descriptor: Int32, openedAs path: String) -> Bool {
         let isInside = withUnsafeTemporaryAllocation(of: CChar.self, capacity: Int(PATH_MAX)) { buffer -> Bool? in
             guard let start = buffer.baseAddress else { return nil }
@@ -127,7 +128,9 @@ struct Confinement: Sendable {
 
 /// The files and folders that the command line names.
 struct NamedPlaces {
-    /// The settings file, or `nil` if the command line doesn't name one; without git, its folder may be read, too.
+    /// The settings file, or `nil` if the command line doesn't name one.
+    ///
+    /// Without git, the folder of the settings file may be read, too.
     var settingsFile: String?
 
     var allowed: [String] = []

@@ -3,18 +3,19 @@ import Foundation
 
 /// The temporary file that a text is written to before it replaces another file.
 ///
-/// Its name is unique, so that two runs never write to one draft. It is locked while its run is alive, so an
-/// unlocked draft was left behind by a run that was killed. It has the permissions of the file that it replaces.
+/// The name is unique, so that two runs never write to the same temporary file. A run keeps its temporary files locked,
+/// so an unlocked one was left behind by a run that was killed. A temporary file has the permissions of the file that it
+/// replaces.
 struct DraftFile {
-    /// The draft's path, in the folder of the file that it replaces.
+    /// The path, in the folder of the file that the temporary file replaces.
     let path: String
 
     let descriptor: Int32
 
-    /// The ending of draft names.
+    /// The ending of the names of temporary files.
     static let suffix = ".flowdrift-writing"
 
-    /// Makes an empty draft to replace the file at a path, or returns `nil` with the reason in `errno`.
+    /// Makes an empty temporary file to replace the file at a path, or returns `nil` with the reason in `errno`.
     init?(of path: String) {
         let stem = Self.stem(of: path) + String(getpid())
         for number in 0... {
@@ -22,7 +23,7 @@ struct DraftFile {
             let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o644)
             if descriptor < 0, errno == EEXIST { continue }
             guard descriptor >= 0 else { return nil }
-            // On a file system without locks, no draft counts as left behind.
+            // On a file system without locks, no temporary file counts as left behind.
             flock(descriptor, LOCK_EX)
             if Self.isFile(descriptor, at: draft) {
                 var present = stat()
@@ -31,16 +32,16 @@ struct DraftFile {
                 self.descriptor = descriptor
                 return
             }
-            // Another run removed the draft before it was locked, because it looked as if it had been left behind.
+            // Another run removed the temporary file before this run locked it, because an unlocked one looks left behind.
             Foundation.close(descriptor)
         }
         return nil
     }
 
-    /// Makes the system write what it delayed; returns its error code, or 0.
+    /// Makes the system write the bytes that it has delayed; returns the system's error code, or 0.
     ///
-    /// A file on another machine may report a full disk only when it is closed. The draft must stay open to stay
-    /// locked, so a copy of its descriptor is closed.
+    /// On another machine's disk, a full disk may be reported only when the file is closed. The temporary file must stay
+    /// open to stay locked, so a copy of its descriptor is closed.
     func flush() -> Int32 {
         let copy = dup(descriptor)
         guard copy >= 0 else { return errno }
@@ -51,7 +52,9 @@ struct DraftFile {
         Foundation.close(descriptor)
     }
 
-    /// The beginning of all draft names of a file; a hash, because the file's own name may have the maximum length.
+    /// The beginning of the names of a file's temporary files.
+    ///
+    /// It has a hash of the file's name, because the name itself may have the maximum length.
     static func stem(of path: String) -> String {
         let start = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
         return path[..<start] + "." + StableHash(of: String(path[start...])).hexadecimal + "-"

@@ -42,10 +42,11 @@ struct FileReader {
             let code = errno
             if let confinement, !confinement.mayName(file) { throw confinement.refusal(of: file) }
             guard code == ENOENT || code == ENOTDIR else { throw Self.error(code, "read the file", file) }
-            // A broken link isn't a missing file: the defaults must not replace settings that somebody wrote.
+            // A broken link doesn't count as a missing file: a run must not use the default settings if somebody wrote
+            // settings.
             var status = stat()
             guard lstat(context.path(file), &status) == 0 else { return nil }
-            throw ReadingError("The link is broken", at: Place(file: file))
+            throw ReadingError("The symbolic link is broken", at: Place(file: file))
         }
         defer { close(descriptor) }
         if let confinement, !confinement.admits(descriptor, openedAs: file) { throw confinement.refusal(of: file) }
@@ -57,9 +58,9 @@ struct FileReader {
         }
         guard status.st_size <= largest else {
             throw ReadingError(
-                "The file is larger than \(largest >> 20) MiB",
+                "The file is larger than \(largest >> 20) MiB, flowdrift's limit",
                 at: Place(file: file),
-                fix: "check the path; a file that flowdrift reads is far smaller"
+                fix: "check the path; the files that flowdrift reads are usually far smaller"
             )
         }
         return try Self.contents(of: descriptor, size: min(Int(status.st_size), limit ?? .max), file)

@@ -1,11 +1,11 @@
 import DriftCore
 import Foundation
 
-/// Writes whole files: renames a finished draft, so that a file always has its old text or its new one.
+/// Writes whole files: renames a finished temporary file, so that a file always has its old text or its new one.
 struct FileWriter {
     let context: Context
 
-    /// Writes a file, creates its folder if needed, and removes the drafts of killed runs.
+    /// Writes a file, creates its folder if needed, and removes the temporary files of killed runs.
     func replace(_ file: String, with text: String) throws(ReadingError) {
         try put(file, text)
         Leftovers(besides: context.path(file)).remove()
@@ -26,7 +26,7 @@ struct FileWriter {
         try replace(file, with: text)
     }
 
-    /// Creates the folder of a file that ``create(_:with:)`` writes later; throws if the path isn't one of a file.
+    /// Creates the folder of a file that ``create(_:with:)`` writes later; throws if the path can't be a file's.
     func prepare(_ file: String) throws(ReadingError) {
         try requireOrdinary(file)
         try makeFolder(of: context.path(file), file)
@@ -39,7 +39,7 @@ struct FileWriter {
         throw ReadingError("Cannot write the file: expected a file, found \(kind)", at: Place(file: file))
     }
 
-    /// Writes a new file; throws if anything already exists there.
+    /// Writes a new file; throws if anything already exists at its path.
     func make(_ file: String, with text: String) throws(ReadingError) {
         let path = context.path(file)
         try makeFolder(of: path, file)
@@ -79,7 +79,9 @@ struct FileWriter {
         guard failure == 0 else { throw FileReader.error(failure, "make the folder of the file", file) }
     }
 
-    /// Writes a draft, and then calls `settle` with its path, which returns the system's error code, or 0.
+    /// Writes a temporary file, and then calls `settle` with the temporary file's path.
+    ///
+    /// `settle` puts the file in its place, and returns the system's error code, or 0.
     private func draft(
         of path: String,
         _ text: String,

@@ -15,7 +15,7 @@ struct FolderWalk {
         return found.files
     }
 
-    /// The files below a folder in order of path, without hidden ones; links are among them and aren't followed.
+    /// The files and links below a folder in order of path, without hidden ones; links aren't followed.
     func filesAndLinks(below folder: String) throws(ReadingError) -> [String] {
         var (found, seen) = (FolderContents(), Set<FolderIdentity>())
         try walk(folder, isLinked: true, followsLinks: false, without: [], into: &found, &seen)
@@ -52,7 +52,7 @@ struct FolderWalk {
 
     /// The names of the folders directly in a folder, in order and without hidden ones, or empty if it doesn't exist.
     ///
-    /// - Throws: ``ReadingError`` if it isn't a folder, or if it or its contents can't be examined.
+    /// - Throws: ``ReadingError`` if the path isn't a folder's, or if the folder or its contents can't be examined.
     func folders(in folder: String) throws(ReadingError) -> [String] {
         guard try hasFolder(folder) else { return [] }
         if let refusal = context.confinement?.refusalOfFolder(folder) { throw refusal }
@@ -153,7 +153,7 @@ struct FolderWalk {
     private struct Entry {
         let name: String
         let mayBeFolder: Bool
-        /// Whether it may be a link, which may lead anywhere.
+        /// Whether the entry may be a link, which may lead anywhere.
         let isLinked: Bool
 
         var isHidden: Bool { name.utf8.first == UInt8(ascii: ".") }
@@ -185,7 +185,7 @@ struct FolderWalk {
         let code = errno
         guard code == ENOENT else { throw FileReader.error(code, "list the path", path) }
         guard lstat(context.path(path), &status) == 0 else { return nil }
-        throw ReadingError("The link is broken", at: Place(file: path))
+        throw ReadingError("The symbolic link is broken", at: Place(file: path))
     }
 }
 

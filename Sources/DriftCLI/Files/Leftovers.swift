@@ -1,11 +1,11 @@
 import Foundation
 
-/// The drafts of runs that were killed while they wrote; no run has them locked any more.
+/// The temporary files of runs that were killed while they wrote; no run has them locked any more.
 struct Leftovers {
     private let folder: String
     private let isDraft: (String) -> Bool
 
-    /// The drafts of the file at a path.
+    /// The temporary files for the file at a path.
     init(besides path: String) {
         let stem = DraftFile.stem(of: path)
         let start = stem.lastIndex(of: "/").map { stem.index(after: $0) } ?? stem.startIndex
@@ -13,13 +13,13 @@ struct Leftovers {
         isDraft = { $0.hasPrefix(stem[start...]) && $0.hasSuffix(DraftFile.suffix) }
     }
 
-    /// The drafts of every file directly in a folder.
+    /// The temporary files for every file directly in a folder.
     init(in folder: String) {
         self.folder = folder + "/"
         isDraft = { $0.hasSuffix(DraftFile.suffix) && $0 != RunMark.name }
     }
 
-    /// Removes them; if one can't be removed, the next run tries again.
+    /// Removes the temporary files; if one can't be removed, the next run tries again.
     func remove() {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
         for name in names where isDraft(name) { removeUnheld(folder + name) }
@@ -29,7 +29,7 @@ struct Leftovers {
         let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
         guard descriptor >= 0 else { return }
         defer { close(descriptor) }
-        // Removed while it is locked, so that a run that just made it sees that it is gone.
+        // The file is removed while this run has it locked. So a run that has just made it sees that it is gone.
         guard flock(descriptor, LOCK_EX | LOCK_NB) == 0, DraftFile.isFile(descriptor, at: path) else { return }
         unlink(path)
     }

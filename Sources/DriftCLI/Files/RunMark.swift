@@ -2,10 +2,10 @@ import DriftCore
 import DriftEngine
 import Foundation
 
-/// The file that marks a run in progress that writes the snapshots of an environment.
+/// The file that shows that a run is writing the snapshots of an environment.
 ///
-/// It exists from before the first file is written until after the last. It is locked while the run is alive, so two
-/// runs never write at once; an unlocked mark means that a run was interrupted.
+/// The run makes it before the first snapshot is written, and removes it after the last. The run keeps it locked, so two
+/// runs never write at once. An unlocked mark means that a run was interrupted.
 struct RunMark {
     private let descriptor: Int32
     private let path: String
@@ -15,7 +15,7 @@ struct RunMark {
     private static let text =
         "flowdrift is writing these snapshots. If it has ended, it was interrupted: take the snapshots again.\n"
 
-    /// Creates the mark, and removes the drafts of interrupted runs.
+    /// Creates the mark, and removes the temporary files of interrupted runs.
     ///
     /// - Throws: ``ReadingError`` if another run is writing, or the mark can't be written.
     init(in folder: String, context: Context) throws(ReadingError) {
@@ -51,20 +51,20 @@ struct RunMark {
                 close(descriptor)
                 continue
             }
-            // The text is for people who find the file; the mark counts even if there is no room for it.
+            // The text is for people who find the file; the mark counts even if there is no room for the text.
             ftruncate(descriptor, 0)
             _ = text.utf8CString.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count - 1) }
             return descriptor
         }
     }
 
-    /// Removes the mark: everything was written, or nothing.
+    /// Removes the mark, because everything was written, or nothing.
     func remove() {
         unlink(path)
         close(descriptor)
     }
 
-    /// Unlocks the mark but doesn't remove it: only a part was written.
+    /// Unlocks the mark but doesn't remove it, because only some of the files were written.
     func leave() {
         close(descriptor)
     }

@@ -1,7 +1,7 @@
 import DriftEngine
 
 extension ScanRun {
-    /// Scans the files below some paths: those that git tracks and those that it doesn't ignore; without git, all.
+    /// Scans the files below some paths, without the untracked files that git ignores.
     ///
     /// - Throws: `ReadingError` if a path doesn't exist or a folder can't be listed.
     mutating func scan(_ paths: [String], in context: Context) async throws {

@@ -10,7 +10,7 @@ extension SnapshotFolder {
     ///   - context: The execution environment.
     ///   - plan: Compares the snapshots with what they should be.
     /// - Returns: The plan that was carried out, or the one that wasn't wanted.
-    /// - Throws: ``ReadingError`` if a file can't be written; each file is then the old one or the new one.
+    /// - Throws: ``ReadingError`` if a file can't be written; each file then has its old text or its new one.
     @discardableResult
     func write(
         where isWanted: (Plan) -> Bool = { _ in true },
@@ -55,7 +55,7 @@ extension SnapshotFolder {
             var status = stat()
             guard lstat(context.path(folder), &status) == 0, status.st_mode & S_IFMT == S_IFLNK else { continue }
             throw ReadingError(
-                "Cannot write into this folder: it is a symbolic link, and may point outside the snapshots",
+                "Cannot write into this folder: the folder is a symbolic link, and may point outside the snapshots",
                 at: Place(file: folder),
                 fix: "replace the link with a folder"
             )

@@ -7,7 +7,7 @@ import SourceScan
 struct SourceFiles {
     let context: Context
 
-    /// The paths to scan, in order, and the number of files that were left out by their folder's name.
+    /// The paths to scan, in order, and the number of files that were left out because of their folder's name.
     struct Listing {
         var files: [String]
         var generated = 0
@@ -16,9 +16,9 @@ struct SourceFiles {
     /// The folders with generated or third-party files.
     private static let generatedFolders: Set<Substring> = ["node_modules", "dist", "vendor"]
 
-    /// The files below some paths: those that git tracks and those that it doesn't ignore; without git, all of them.
+    /// The files below some paths, without the untracked files that git ignores.
     ///
-    /// - Parameter paths: Files and folders; a file is listed whatever its folder.
+    /// - Parameter paths: Files and folders; a file is listed even if its folder has generated files.
     /// - Returns: The files, and the number of skipped ones.
     /// - Throws: ``ReadingError`` if a path doesn't exist or a folder can't be listed.
     func listing(of paths: [String]) throws -> Listing {
@@ -52,7 +52,7 @@ struct SourceFiles {
         }
     }
 
-    /// The files of a folder that git knows or would add, or `nil` if the folder is in no repository.
+    /// The files of a folder that git tracks or would add, or `nil` if the folder is in no repository.
     private func listedByGit(_ path: String) throws -> [String]? {
         let words = ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate", "--", path]
         guard let answer = try? Git(context: context).run(words, about: path), answer.status == 0 else { return nil }
@@ -61,12 +61,12 @@ struct SourceFiles {
 
     /// The result of reading a file.
     enum Content {
-        /// Nothing in it launches a flow.
+        /// The file launches no flow.
         case plain
         case scanned(ScannedSource)
         case skipped(String)
         case failed(ReadingError)
-        /// It was deleted meanwhile.
+        /// The file was deleted after it was listed.
         case gone
     }
 
@@ -92,7 +92,8 @@ struct SourceFiles {
         private mutating func content(of file: String, at path: String) -> Content {
             let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)
             guard descriptor >= 0 else {
-                // A link may lead out of the repository. A file inside is scanned under its own path.
+                // A link may lead out of the repository. If it leads to a file of the repository, that file is scanned
+                // under its own path.
                 if errno == ELOOP { return .skipped("linked") }
                 return errno == ENOENT ? .gone : .failed(FileReader.error(errno, "read the file", file))
             }

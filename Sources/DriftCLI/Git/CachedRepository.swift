@@ -26,10 +26,10 @@ struct CachedRepository: Sendable {
         /// The day of the commit, or `nil` if it's unknown.
         let date: String?
 
-        /// When it was fetched, in seconds since the beginning of 1970.
+        /// When the revision was fetched, in seconds since the beginning of 1970.
         let fetched: Double
 
-        /// Whether this run fetched it.
+        /// Whether this run fetched the revision.
         var isNew = false
 
         /// The revision with its commit, for a line of progress.
@@ -55,7 +55,7 @@ struct CachedRepository: Sendable {
     ///
     /// - Parameters:
     ///   - record: The revision.
-    ///   - fetches: Whether files elsewhere, such as schemas, may be fetched.
+    ///   - fetches: Whether files outside the contracts' path, such as schemas, may be fetched.
     /// - Returns: The files.
     /// - Throws: ``ReadingError`` if the cache is damaged.
     func tree(of record: Record, fetches: Bool) throws(ReadingError) -> GitTree {
@@ -70,9 +70,9 @@ struct CachedRepository: Sendable {
             if try isPresent(object) { return }
             guard fetches else {
                 throw ReadingError(
-                    "The cache of \(name) lacks the file's content",
+                    "flowdrift's cache does not have the content of a file of \(name)",
                     at: Place(file: name),
-                    fix: "run once with --fetch"
+                    fix: "run the command once with --fetch, which gets the files from the repository"
                 )
             }
             try fetch([object])
@@ -114,14 +114,14 @@ struct CachedRepository: Sendable {
         return Record(commit: words[0], date: words[1], fetched: fetched, isNew: true)
     }
 
-    /// The words of every fetch: only files that are named later, no tags, no submodules.
+    /// The arguments of every fetch: no tags, no submodules, and no files except those that are requested by object.
     private static let fetchWords = [
         "fetch", "--quiet", "--filter=blob:none", "--no-tags", "--no-recurse-submodules", "--no-write-fetch-head",
     ]
 
     /// The full name of the revision in the repository, or its commit.
     ///
-    /// - Throws: ``ReadingError`` if there is no such revision, or both a branch and a tag.
+    /// - Throws: ``ReadingError`` if there is no such revision, or if a branch and a tag both have its name.
     private func resolved() throws(ReadingError) -> String {
         let ref = revision.ref
         if Self.isObject(ref) { return ref }
@@ -134,7 +134,9 @@ struct CachedRepository: Sendable {
             throw ReadingError(
                 "\(address.name) has no branch or tag '\(ref)'",
                 at: revision.contracts.place,
-                fix: "correct the name; it may have been deleted"
+                fix: ref.allSatisfy(\.isHexDigit)
+                    ? "correct the name; a commit needs all of its 40 digits"
+                    : "correct the name; it may have been deleted"
             )
         }
         guard known.count == 1 else {
@@ -147,7 +149,7 @@ struct CachedRepository: Sendable {
         return only
     }
 
-    /// The files that a check reads: those below the contracts' path, and the texts of links.
+    /// The objects that a check reads: the files below the contracts' path, and all links.
     private func objects(of commit: String) throws(ReadingError) -> [String] {
         let answer = try run(["ls-tree", "-r", "-z", "--full-tree", commit])
         try require(answer, "git can't read the revision")
@@ -197,14 +199,14 @@ extension CachedRepository {
         var git = Git(context: context)
         git.variables = [
             "GIT_DIR": folder, "GIT_ALLOW_PROTOCOL": connects ? allowed : "none", "GIT_NO_LAZY_FETCH": "1",
-            // An empty program isn't started, so that nothing asks for a password.
+            // git starts no program with an empty name, so nothing asks for a password.
             "GIT_ASKPASS": "", "SSH_ASKPASS": "", "GCM_INTERACTIVE": "never", "GIT_LFS_SKIP_SMUDGE": "1",
         ]
         guard connects else { return git }
         git.patience = context.gitPatience
         let ssh = context.variables["GIT_SSH_COMMAND"] ?? "ssh"
         git.variables["GIT_SSH_COMMAND"] = ssh + " -o BatchMode=yes -o ConnectTimeout=20"
-        // In variables, because other users can see the words of a command.
+        // The settings are in variables, because other users of the machine can see a command's arguments.
         let settings = [
             ("remote.\(Self.remote).url", address.url), ("core.hooksPath", "/dev/null"), ("http.lowSpeedLimit", "1"),
             ("http.lowSpeedTime", "30"), ("gc.auto", "0"), ("maintenance.auto", "false"),
@@ -217,7 +219,7 @@ extension CachedRepository {
         return git
     }
 
-    /// The ways that git may connect; `file` only if the user's own setting allows it.
+    /// The protocols that git may use; `file` only if the user's own GIT_ALLOW_PROTOCOL allows it.
     private var allowed: String {
         guard let own = context.variables["GIT_ALLOW_PROTOCOL"] else { return "https:ssh" }
         return own.split(separator: ":").filter { ["https", "ssh", "file"].contains($0) }.joined(separator: ":")
@@ -256,7 +258,7 @@ extension CachedRepository {
         throw failure(answer, problem)
     }
 
-    /// The error of a git that failed, without what is secret in the address.
+    /// The error for a failed git command, without the secrets in the repository's address.
     private func failure(_ answer: Git.Answer, _ problem: String) -> ReadingError {
         var said = answer.errors.replacing(address.url, with: address.name)
         said = said.replacing(/[a-z+]+:\/\/[^\/@\s]*@/, with: "")

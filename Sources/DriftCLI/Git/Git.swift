@@ -8,7 +8,7 @@ struct Git: Sendable {
     /// The execution environment; git runs in its working folder.
     let context: Context
 
-    /// Variables of git that replace those of the context.
+    /// Environment variables for git; each replaces the context's variable of that name.
     var variables: [String: String] = [:]
 
     /// After how many seconds git is stopped, or `nil` if it never connects to another machine.

@@ -3,7 +3,7 @@ struct GitLinks {
     /// The objects of all files, by path from the repository's root.
     private(set) var objects: [String: String] = [:]
 
-    /// The objects of links by path; their text is the link's target.
+    /// The objects of links, by the link's path; the text of such an object is the link's target.
     private(set) var targets: [String: String] = [:]
 
     /// The paths that aren't files of the revision, with the reason.
@@ -83,7 +83,10 @@ struct GitLinks {
         return !folders.contains(target) && !waits
     }
 
-    /// Adds the files that a link leads to; returns `false` if there are none yet, or if links among them are left.
+    /// Adds the files that a link leads to.
+    ///
+    /// Returns `false` if no file or folder is known at the target yet, or if the folder has links that aren't followed
+    /// yet.
     private mutating func take(_ link: String, from target: String, before left: [String: String]) -> Bool {
         if let object = objects[target] {
             objects[link] = object
@@ -104,7 +107,7 @@ struct GitLinks {
         return true
     }
 
-    /// The path that a link's text leads to from the repository's root, or `nil` if that is outside.
+    /// The path from the repository's root that a link's text leads to, or `nil` if it leads out of the repository.
     private static func path(_ text: String, from link: String) -> String? {
         guard !text.hasPrefix("/") else { return nil }
         var parts = link.split(separator: "/").dropLast().map(String.init)

@@ -23,7 +23,7 @@ struct GitTree: FileTree {
     /// The contents that were already read, by object.
     private var contents: [String: [UInt8]] = [:]
 
-    /// Fetches an object that a cache lacks, or `nil` if all objects are there.
+    /// Fetches an object that a cache lacks, or `nil` if the repository has all objects.
     private let missing: (@Sendable (String) throws(ReadingError) -> Void)?
 
     /// Lists the files of a revision, and reads those of the given folders in one go.
@@ -42,10 +42,10 @@ struct GitTree: FileTree {
     ///   - git: Runs git in the repository.
     ///   - commit: The commit.
     ///   - root: The beginning of each path.
-    ///   - name: What messages of git's own failures are about.
+    ///   - name: The name of the revision in messages about failures of git.
     ///   - prefix: The path from the repository's root to the folder where relative paths start, or empty.
-    ///   - folders: The folders whose files are read, relative to that folder.
-    ///   - missing: Fetches an object that the repository lacks, or `nil` if it has all.
+    ///   - folders: The folders whose files are read, with relative paths.
+    ///   - missing: Fetches an object that the repository lacks, or `nil` if the repository has all objects.
     /// - Throws: ``ReadingError`` if git can't read the commit.
     init(
         _ git: Git,
@@ -87,7 +87,7 @@ struct GitTree: FileTree {
         }
     }
 
-    /// The bytes of a file of another repository; a pointer of Git LFS isn't the file.
+    /// The bytes of a file; throws if another repository keeps the file in Git LFS, so that git has only a pointer.
     private func checked(_ bytes: [UInt8], _ file: String) throws(ReadingError) -> [UInt8] {
         guard missing != nil, bytes.starts(with: "version https://git-lfs.github.com/".utf8) else { return bytes }
         throw ReadingError(

@@ -17,9 +17,9 @@ struct RepositoryCache: RepositoryOpener {
 
     /// When to fetch.
     enum Mode: Sendable {
-        /// Only what the cache lacks.
+        /// Only the revisions that the cache lacks.
         case missing
-        /// Everything, to bring it up to date.
+        /// Every revision, to bring the cache up to date.
         case everything
         /// Nothing.
         case nothing
@@ -110,16 +110,17 @@ struct RepositoryCache: RepositoryOpener {
     private func requireFetchable(_ revision: RepositoryRevision) throws(ReadingError) {
         guard mode != .nothing else {
             throw ReadingError(
-                "\(revision.name) is not in the cache, and --offline forbids to fetch it",
+                "\(revision.name) is not in the cache, and --offline forbids fetching it",
                 at: revision.contracts.place,
-                fix: "run once without --offline"
+                fix: "run the command once without --offline"
             )
         }
         guard fetchable?.contains(revision.contracts.repository.name) ?? true else {
             throw ReadingError(
-                "\(revision.contracts.repository.name) is not fetched, because the base revision doesn't name it",
+                "\(revision.contracts.repository.name) was not fetched, because \(Workspace.defaultSettingsFile) "
+                    + "at the base revision doesn't list it",
                 at: revision.contracts.place,
-                fix: "merge the entry of \(Workspace.defaultSettingsFile) first, in a change of its own"
+                fix: "first merge the new entry in \(Workspace.defaultSettingsFile) by itself, then merge this change"
             )
         }
     }

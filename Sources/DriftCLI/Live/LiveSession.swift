@@ -14,7 +14,7 @@ struct LiveSession: OrgSession {
 
     /// Finds out how to reach an environment's org; the settings may name its region and the variables for credentials.
     ///
-    /// - Throws: ``ReadingError`` if something is missing.
+    /// - Throws: ``ReadingError`` if the region, the credentials or the recording to replay can't be found or read.
     init(of environment: EnvironmentName?, options: LiveOptions, settings: Settings, context: Context) throws {
         self.options = options
         self.context = context

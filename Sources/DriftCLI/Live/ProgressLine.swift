@@ -7,10 +7,10 @@ import Synchronization
 final class ProgressLine: Sendable {
     private let context: Context
 
-    /// When the last line was printed where there is no terminal, or when the run began.
+    /// Without a terminal: when the last line was printed, or, before the first line, when the run began.
     private let last: Mutex<Date>
 
-    /// The time between two lines where there is no terminal.
+    /// Without a terminal: the time between two lines.
     private static let interval: TimeInterval = 10
 
     init(context: Context) {

@@ -29,7 +29,11 @@ struct FetchOptions: ParsableArguments {
         guard project.contracts.isEmpty, !remotes.isEmpty else { return workspace }
         var cache = RepositoryCache(context: context, mode: offline ? .nothing : fetch ? .everything : .missing)
         if let base { cache.fetchable = try Self.repositories(at: base, project, in: context) }
-        workspace.repositories = RepositoryContracts(remotes, opener: cache)
+        workspace.repositories = RepositoryContracts(
+            remotes,
+            in: (try? workspace.environments()) ?? [],
+            opener: cache
+        )
         return workspace
     }
 

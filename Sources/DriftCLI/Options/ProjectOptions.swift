@@ -43,7 +43,7 @@ struct ProjectOptions: ParsableArguments {
 
     func places(_ others: String?...) -> NamedPlaces { places(others) }
 
-    /// The paths that these options name, and other paths of the command.
+    /// The paths that the user names: those in these options, and `others`, which the command's own options name.
     func places(_ others: [String?]) -> NamedPlaces {
         NamedPlaces(
             settingsFile: config,

@@ -56,9 +56,9 @@ struct ReportArguments: ParsableArguments {
         }
     }
 
-    /// Runs `body`, which writes the reports; if `body` throws first, writes reports that say why.
+    /// Runs `body`, which writes the reports; if `body` throws, writes reports with the error instead.
     ///
-    /// A job that reads a report file must always find one: a file from an earlier run would look like this run's.
+    /// Otherwise, a report file from an earlier run would stay, and a job would read it as the report of this run.
     ///
     /// - Throws: Errors of bad usage, and the errors of `body` if no report was asked for.
     func whateverEnds(
@@ -83,8 +83,10 @@ struct ReportArguments: ParsableArguments {
     /// - Parameters:
     ///   - verdict: The verdict.
     ///   - settingsFile: The settings' file as messages show it.
-    ///   - gate: The facts of a release gate, which prints its own text, so that no text report is written by default.
+    ///   - gate: The facts of a release gate, or `nil` for another command. A gate prints its own text, so no text
+    ///     report is written by default.
     ///   - launches: The launches in scanned sources, or `nil` if none were scanned.
+    ///   - callers: Makes the picture of who calls what; only called if a report shows it.
     ///   - saysProblems: Whether to print what couldn't be read on standard error.
     ///   - context: The execution environment.
     /// - Returns: The verdict's status, or `couldNotCheck` if it is in sync but a report couldn't be written.
@@ -93,6 +95,7 @@ struct ReportArguments: ParsableArguments {
         settingsFile: String,
         gate: GateFacts? = nil,
         launches: [SourceLaunch]? = nil,
+        callers: () -> [CallerGraph] = { [] },
         saysProblems: Bool = true,
         in context: Context
     ) -> RunStatus {
@@ -108,6 +111,7 @@ struct ReportArguments: ParsableArguments {
             run: facts(of: verdict, in: context)
         )
         options.launches = launches
+        if requests.contains(where: { $0.format == .html }) { options.callers = callers() }
         var isWhole = true
         for request in requests.isEmpty && gate == nil ? [ReportRequest(format: .text, file: nil)] : requests {
             do throws(ReadingError) {

@@ -5,7 +5,7 @@ import Foundation
 
 /// The completions that a shell offers, from the names in the repository's files.
 ///
-/// They never fail or print: if the files can't be read, the shell offers nothing.
+/// The completions never fail or print: if the files can't be read, the shell offers nothing.
 enum Suggestions {
     /// The environments in flowdrift.yaml, and those that have snapshots.
     static let environments = CompletionKind.custom { _, _, _ in
@@ -29,7 +29,7 @@ enum Suggestions {
         return Set(heads.map(\.name)).subtracting([""]).sorted()
     }
 
-    /// Environments, and the other forms of a source.
+    /// The environments, and the other forms in which a user can name a source.
     static let sources = CompletionKind.custom { _, _, _ in
         let context = Context.quiet
         let folders = FolderWalk(context: context).foldersInSight(in: ".")
@@ -45,7 +45,7 @@ enum Suggestions {
 }
 
 extension ProjectOptions {
-    /// The options' values if the command line gives none of them.
+    /// The options' values if the command line gives none of these options.
     static var standard: ProjectOptions {
         var options = ProjectOptions()
         (options.config, options.contracts, options.snapshots) = (nil, [], nil)

@@ -25,7 +25,7 @@ struct VerdictOptions: ParsableArguments {
     }
 }
 
-/// The option that names the file of known findings.
+/// The option that names the baseline.
 struct BaselineOption: ParsableArguments {
     @Option(
         help: ArgumentHelp("A file of known findings, which don't fail the run.", valueName: "file"),
@@ -33,7 +33,7 @@ struct BaselineOption: ParsableArguments {
     )
     var baseline: String?
 
-    /// The known findings, or `nil` if no file is named.
+    /// The baseline, or `nil` if the command line doesn't name one.
     ///
     /// - Throws: ``ReadingError`` if the file can't be read.
     func read(in context: Context) throws -> Baseline? {

@@ -7,7 +7,7 @@ struct Misspelling {
     /// The question to add to the error, such as `Did you mean 'check'?`.
     let question: String
 
-    /// Finds the word that was probably meant in the argument parser's error.
+    /// Finds the known word that the user probably meant, by the misspelt word in the argument parser's error.
     ///
     /// The result is `nil` if the parser's message has such a question already, or if no known word is similar.
     ///

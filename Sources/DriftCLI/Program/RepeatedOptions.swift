@@ -31,10 +31,10 @@ struct RepeatedOptions {
         names = arguments.filter { $0.kind == "option" && !$0.isRepeating }.map { ($0.names ?? []).map(\.written) }
     }
 
-    /// Throws ``RunFailure`` if arguments give one of the options twice; they are the words after the program's name.
+    /// Throws ``RunFailure`` if `arguments`, the words after the program's name, give one of the options twice.
     static func refuse(in arguments: [String], of command: any ParsableCommand.Type) throws {
         let given = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("-") }.map { $0.prefix { $0 != "=" } }
-        // Usually nothing is given twice, and reading the description takes a few milliseconds.
+        // Usually no option is given twice. Then the description isn't read, which would take a few milliseconds.
         guard Set(given).count < given.count || given.contains(where: { $0.count == 2 }) else { return }
         for names in Self(of: command).names where given.count(where: { names.contains(String($0)) }) > 1 {
             throw RunFailure.badUsage("\(names.joined(separator: ", ")): given twice, but only one value is allowed")

@@ -2,14 +2,14 @@ import DriftCore
 import DriftEngine
 import GenesysStub
 
-/// The ids that a stand-in accepts for its flows, in addition to their own.
+/// The ids that a stand-in accepts for its flows, in addition to the flows' own ids.
 ///
 /// Snapshots made from exports have no ids, but a service sends the id in its settings.
 struct FlowAliases {
     /// The flows by id.
     private(set) var flows: [FlowID: FlowKey] = [:]
 
-    /// Notices about ids in contracts that belong to other flows.
+    /// Notices about ids in contracts that the stand-in already uses for another flow.
     private(set) var notices: [String] = []
 
     private let own: [FlowID: FlowKey]
@@ -49,7 +49,9 @@ struct FlowAliases {
         )
     }
 
-    /// Adds the ids that contracts give for their environments; those of one environment come first.
+    /// Adds the ids that contracts give for their environments.
+    ///
+    /// If contracts give one id to two flows, the id that a contract gives for `environment` counts.
     ///
     /// The ids of all environments are added, because a service's tests may use the settings of another environment.
     mutating func add(_ contracts: [Contract], preferring environment: EnvironmentName?) {

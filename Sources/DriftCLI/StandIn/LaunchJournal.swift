@@ -3,8 +3,8 @@ import Foundation
 
 /// A file next to a recording, to which a stub run immediately adds each distinct launch.
 ///
-/// If the run is killed, its journal stays, and is complete up to its last line. It is locked while its run is alive,
-/// so an unlocked journal was left behind by a run that was killed.
+/// If the run is killed, the journal stays, and is complete up to its last line. A run keeps its journal locked, so an
+/// unlocked journal was left behind by a run that was killed.
 struct LaunchJournal {
     /// The file as messages show it.
     let file: String
@@ -15,7 +15,7 @@ struct LaunchJournal {
     /// The result of opening a journal.
     enum Opening {
         case opened(LaunchJournal)
-        /// A running process has it open.
+        /// A running process has the journal open.
         case held
         case missing
     }
@@ -24,10 +24,10 @@ struct LaunchJournal {
     ///
     /// - Parameters:
     ///   - file: The journal.
-    ///   - creates: Whether to create it if it's missing.
+    ///   - creates: Whether to create the journal if it's missing.
     ///   - context: The execution environment.
     /// - Returns: The journal, or why there is none.
-    /// - Throws: `ReadingError` if it can't be opened.
+    /// - Throws: `ReadingError` if the journal can't be opened.
     static func open(
         _ file: String,
         creating creates: Bool = true,

@@ -3,21 +3,21 @@ import DriftReports
 import GenesysStub
 import Synchronization
 
-/// Records the launches of a stub run, and reports what is wrong with each distinct one once.
+/// Records the launches of a stub run, and reports once what is wrong with each distinct launch.
 final class LaunchLog: Sendable {
     private let recording: LaunchRecording?
     private let showsRefusals: Bool
     private let say: @Sendable (String) -> Void
     private let state = Mutex(State())
 
-    /// The maximum number of messages: each launch may have another value in its message.
+    /// The maximum number of messages; a message quotes values, so each launch may have a different one.
     private static let limit = 1_000
 
     private struct State {
         /// What was reported so far, as lines or as the shapes of launches.
         var said: Set<String> = []
 
-        /// The number of refused launches that no test expected to be refused, by the reasons.
+        /// The number of refused launches that no test expected to be refused, by the text of their reasons.
         var refusals: [String: Int] = [:]
 
         var refusalCount = 0
@@ -68,15 +68,15 @@ final class LaunchLog: Sendable {
         if isNew(line) { say(line + "\n") }
     }
 
-    /// Whether to report a line or a launch: it's a new one, and the limit isn't reached.
+    /// Whether to report a line or a launch: only if it wasn't reported yet, and the limit isn't reached.
     private func isNew(_ key: String) -> Bool {
         state.withLock { $0.said.count < Self.limit && $0.said.insert(key).inserted }
     }
 
     /// The launches that were refused and that no test expected to be refused; empty if there are none.
     ///
-    /// - Parameter limit: The most to list.
-    /// - Returns: A line with their number, and a line for each distinct one.
+    /// - Parameter limit: The maximum number of distinct launches to list.
+    /// - Returns: A line with the number of launches, and a line for each distinct launch.
     func refusals(upTo limit: Int = 20) -> [String] {
         let (refusals, count) = state.withLock { ($0.refusals, $0.refusalCount) }
         guard count > 0 else { return [] }
@@ -90,7 +90,7 @@ final class LaunchLog: Sendable {
 }
 
 extension AnsweredLaunch {
-    /// What identifies the launch among others: what it sends, without values, and how it was answered.
+    /// What makes a launch distinct: what it sends, without values, and how the stand-in answered it.
     fileprivate var shape: String {
         let texts = (reasons + warnings).map(\.text).joined(separator: "\n")
         guard var shape = record else { return texts }

@@ -3,7 +3,7 @@ import DriftReports
 import GenesysStub
 
 extension LaunchOptions {
-    /// The ids that the stand-in accepts for flows, in addition to their own.
+    /// The ids that the stand-in accepts for flows, in addition to the flows' own ids.
     func aliases(
         of flows: [StubFlow],
         _ contracts: [Contract],

@@ -2,10 +2,11 @@ import DriftCore
 import Foundation
 import Synchronization
 
-/// The recording of a stub run: a journal while it runs, and the whole file when it ends.
+/// The recording of a stub run.
 ///
-/// The file is replaced as a whole. Its text only depends on which distinct launches were made: not on their order, on
-/// how often each was made, or on how many runs append to the file.
+/// While the stand-in runs, it appends each new launch to a journal. When the stand-in stops, it replaces the recording
+/// as a whole, and removes the journal. The recording's text only depends on which distinct launches were made: not on
+/// their order, on how often each was made, or on how many runs append to the recording.
 final class LaunchRecording: Sendable {
     private let file: String
     private let appends: Bool
@@ -32,8 +33,8 @@ final class LaunchRecording: Sendable {
     ///   - appends: Whether to keep the launches that the recording already has.
     ///   - keepsValues: Whether to keep the values of launches that earlier runs recorded with values.
     ///   - context: The execution environment.
-    /// - Throws: `ReadingError` if the recording can't be appended to, if the file is something else, or if another run
-    ///   is about to replace it.
+    /// - Throws: `ReadingError` if the run can't append to the recording, if the file isn't a recording, or if another
+    ///   run is about to replace the file.
     init(
         _ file: String,
         appending appends: Bool,
@@ -56,7 +57,7 @@ final class LaunchRecording: Sendable {
         }
     }
 
-    /// Adds a launch, and writes it to the journal if it's a new one.
+    /// Adds a launch, and writes it to the journal if this run hasn't recorded an equal one.
     func add(_ launch: RecordedLaunch) {
         let line = RecordingWriter().line(of: launch)
         state.withLock { state in
@@ -109,9 +110,9 @@ final class LaunchRecording: Sendable {
             !RecordingReader.isRecording(bytes, file: file)
         else { return }
         throw ReadingError(
-            "The file isn't a recording, so it is not replaced",
+            "The file isn't a launch recording, so flowdrift does not replace it",
             at: Place(file: file),
-            fix: "name another file with --record-launches, or delete it"
+            fix: "name another file with --record-launches, or delete this file"
         )
     }
 
@@ -126,7 +127,7 @@ final class LaunchRecording: Sendable {
         return try RecordingReader().launches(bytes, file: file).map { RecordingWriter().line(of: $0.launch) }
     }
 
-    /// The first journal that no other run has.
+    /// The first journal that no other run has open.
     private static func journal(
         of file: String,
         sharing: Bool,
@@ -142,7 +143,7 @@ final class LaunchRecording: Sendable {
         }
     }
 
-    /// Adds the launches of leftovers to the journal, which keeps them until the recording has them; returns them.
+    /// Returns the launches of leftover journals, and adds them to this run's journal until the recording has them.
     private static func take(
         _ leftovers: [Leftover],
         into journal: LaunchJournal
@@ -153,7 +154,7 @@ final class LaunchRecording: Sendable {
         return leftovers.flatMap(\.lines)
     }
 
-    /// Moves the launches of leftovers to another file, because the recording should only have those of this run.
+    /// Moves the launches of leftover journals to another file, because the recording must have only this run's launches.
     private static func keep(
         _ leftovers: [Leftover],
         _ journal: LaunchJournal,
@@ -185,7 +186,7 @@ private struct Leftover {
     ///   - sharing: Whether other runs may record into the file.
     ///   - context: The execution environment.
     /// - Returns: The journals, this run's first.
-    /// - Throws: `ReadingError` if one can't be read, or other runs record into a file that isn't shared.
+    /// - Throws: `ReadingError` if a journal can't be read, or if other runs record into a file that isn't shared.
     static func all(
         of file: String,
         besides own: LaunchJournal,
@@ -221,7 +222,7 @@ private struct Leftover {
         ReadingError(
             "Another stand-in is recording to the same file",
             at: Place(file: file),
-            fix: "start each stand-in with --append, or with its own file"
+            fix: "start each stand-in with --append, or give each one its own file with --record-launches"
         )
     }
 }

@@ -20,7 +20,7 @@ final class ServedCommand: Sendable {
         /// The program's process, or `nil` if it hasn't started, or has ended.
         var process: pid_t?
 
-        /// The signals that arrived before it was started.
+        /// The signals that arrived before the program was started.
         var pending: [Int32] = []
     }
 
@@ -39,7 +39,7 @@ final class ServedCommand: Sendable {
         case notFound
         case notExecutable(reason: String)
 
-        /// The status that a shell ends with.
+        /// The exit status that a shell would have.
         var status: Int32 {
             switch self {
             case .notFound: 127
@@ -52,9 +52,9 @@ final class ServedCommand: Sendable {
     ///
     /// Doesn't wait for other programs that the program leaves running.
     ///
-    /// - Parameter variables: Its environment variables; its working directory is that of this process.
-    /// - Returns: Its exit status, or 128 and the number of the signal that ended it.
-    /// - Throws: ``StartFailure`` if it can't be started.
+    /// - Parameter variables: The program's environment variables; its working directory is that of this process.
+    /// - Returns: The program's exit status, or 128 plus the number of the signal that ended the program.
+    /// - Throws: ``StartFailure`` if the program can't be started.
     func run(variables: [String: String]) async throws(StartFailure) -> Int32 {
         let process = try start(variables: variables)
         state.withLock { state in
@@ -164,13 +164,13 @@ extension ServedCommand {
 }
 
 extension [String: String] {
-    /// The variables with the address of a stand-in, which programs then reach without a proxy.
+    /// The variables with those that name a stand-in's address, and that make programs reach the stand-in without a proxy.
     func naming(host: String, port: Int) -> [String: String] {
         var variables = self
         variables["FLOWDRIFT_STUB_URL"] = "http://\(host):\(port)"
         variables["FLOWDRIFT_STUB_HOST"] = host
         variables["FLOWDRIFT_STUB_PORT"] = String(port)
-        // Some programs read NO_PROXY, others no_proxy, so each gets the value of the other if it has none.
+        // Some programs read NO_PROXY, and some read no_proxy. If only one is set, both get its value.
         for (name, other) in [("NO_PROXY", "no_proxy"), ("no_proxy", "NO_PROXY")] {
             let known = (self[name] ?? self[other] ?? "").split(separator: ",").map(String.init)
             let isIncluded = known.contains { ["*", host].contains($0.trimmingCharacters(in: .whitespaces)) }

@@ -32,7 +32,7 @@ struct StandIn {
     /// - Parameters:
     ///   - command: The command.
     ///   - name: The command in messages.
-    ///   - failsOnRefusals: Whether a launch that was refused unexpectedly fails a command that succeeds.
+    ///   - failsOnRefusals: Whether the run fails if the command succeeds, but a launch was refused unexpectedly.
     /// - Returns: The status to end with.
     /// - Throws: ``RunFailure`` if the server can't listen.
     func serve(
@@ -94,7 +94,7 @@ struct StandIn {
         context.printError("error: --run: \(Printable.text(name)): \(reason)\n")
     }
 
-    /// Writes the recording; returns whether that worked, or there is none.
+    /// Writes the recording, if there is one; returns `false` if it couldn't be written.
     private func finishRecording() -> Bool {
         do throws(ReadingError) {
             if let recorded = try recording?.finish() { context.printError("\(Printable.text(recorded))\n") }
@@ -106,7 +106,7 @@ struct StandIn {
     }
 }
 
-/// The exit status of a stub run: its own, or that of the command that it ran.
+/// The exit status of a stub run: flowdrift's own, or that of the command after `--run`.
 struct StandInStatus: RawRepresentable, Sendable {
     let rawValue: Int32
 

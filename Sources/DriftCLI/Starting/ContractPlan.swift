@@ -29,7 +29,7 @@ struct ContractPlan {
         /// The contract, or `nil` if there is none yet.
         let contract: Contract?
 
-        /// The first of the flows, or `nil` if no environment has a snapshot of it.
+        /// The first of the flows that has a snapshot, or `nil` if none has one.
         var found: FlowFinder.Found?
 
         let key: FlowKey
@@ -109,7 +109,7 @@ struct ContractPlan {
 
     // MARK: - Existing contracts
 
-    /// The contract to update, or `nil` if the flow has none that launches by API.
+    /// The contract to update, or `nil` if the flow has no contract of launches by API.
     private func contract(of key: FlowKey, recordings: Set<String>) throws -> Contract? {
         let environments = launches.environment.map { [$0] } ?? Array(finder.known.keys)
         var own = reading.contracts.filter { contract in
@@ -131,16 +131,16 @@ struct ContractPlan {
         }
         if own.isEmpty, let head = reading.unread.heads.first(where: { $0.mayBe(about: key, in: environments) }) {
             throw ReadingError(
-                "The contract can't be read, and it may be about '\(key)'",
+                "This contract can't be read, and may be about '\(key)'",
                 at: Place(file: head.file),
-                fix: "correct the contract first"
+                fix: "correct the contract, and run the command again"
             )
         }
         if own.isEmpty, reading.unread.mayBeOfAnyFlow, reading.unread.reason == .unreadable {
             throw ReadingError(
                 "A contract that can't be read may be about '\(key)'",
                 at: Place(file: reading.problems.first?.place.file ?? launches.project.contractsPath(in: context)),
-                fix: "correct the contract first"
+                fix: "correct the contract, and run the command again"
             )
         }
         return own.first
@@ -168,7 +168,7 @@ struct ContractPlan {
         )
     }
 
-    /// What a person should review in an updated contract.
+    /// The notices about what a person should review in an updated contract.
     private func notices(
         on contract: Contract,
         _ update: ContractUpdate,

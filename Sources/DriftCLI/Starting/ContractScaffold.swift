@@ -46,7 +46,7 @@ struct ContractScaffold {
     ///   - draft: The draft.
     ///   - origin: Where the draft comes from, for the comment at the top.
     ///   - path: The file that the user names, or `nil` for one in the contracts' folder.
-    ///   - evidence: The recordings or sources to list in a contract at a path, relative to it.
+    ///   - evidence: Returns, for the contract's path, the recordings or source files to list in the contract.
     /// - Returns: The file and its text.
     /// - Throws: ``RunFailure`` if every name is taken.
     func file(

@@ -2,7 +2,7 @@ import DriftCore
 import DriftEngine
 import DriftReports
 
-/// Writes and updates the contracts of the flows that some launches start, or none of them if one can't be written.
+/// Writes and updates the contracts of the flows that some launches start; if one can't be written, writes none.
 struct LaunchedContracts {
     /// The files with launches; `-` is standard input.
     let files: [String]

@@ -54,7 +54,9 @@ struct MentionedContracts {
 }
 
 extension MentionedInputs {
-    /// The inputs that some launches of one flow mention: those of their bodies and functions, or else of their files.
+    /// The inputs that launches of one flow mention.
+    ///
+    /// For each launch, these are the inputs in its body and its function; if there are none, those in its file.
     fileprivate init(of launches: [SourceLaunch]) {
         self.init(mayMentionMore: launches.contains(where: \.mayMentionMore))
         for launch in launches {

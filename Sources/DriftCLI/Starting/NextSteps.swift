@@ -14,7 +14,7 @@ struct NextSteps {
         /// The command, or a description of the step.
         var action: String
 
-        /// The purpose, or empty if the action says it.
+        /// The purpose, or empty if the action already says the purpose.
         var reason = ""
     }
 

@@ -34,7 +34,7 @@ struct Repository {
 
     private var walk: FolderWalk { FolderWalk(context: context) }
 
-    /// How many folders, and files in each, are searched for exports, so that it's fast in any repository.
+    /// How many folders, and files in each, are searched for exports, so that the search is fast in any repository.
     private static let (mostFolders, mostFiles) = (60, 40)
 
     private func holdsExports(_ folder: String) -> Bool {

@@ -17,7 +17,7 @@ extension Judge {
             return undecided(
                 contract,
                 in: environment,
-                "the flow's name depends on the environment",
+                "the contract's flow is unknown, because its name depends on the environment",
                 "name an environment with --environment"
             )
         }
@@ -100,11 +100,16 @@ extension Judge {
         }
         coverage.requests.add(launches.unclear.count, checked: false)
         coverage.unknowns += launches.unclear.map { place, id in
-            unknown("no known flow has the id \(id)", "take snapshots of all flows", place, comparison)
+            unknown(
+                "none of the flows that were read has the id \(id)",
+                "take snapshots of all flows",
+                place,
+                comparison
+            )
         }
         coverage.unknowns += launches.withoutOwn.map { payload in
             unknown(
-                "no launch in '\(payload.file ?? payload.path)' is known to start '\(comparison.key)'",
+                "no launch in '\(payload.file ?? payload.path)' shows that it starts '\(comparison.key)'",
                 "list a file with a launch of this flow, or select such a launch with a JSON pointer after '#'",
                 comparison.contract.place(payload.reference.position),
                 comparison
@@ -192,7 +197,9 @@ extension Judge {
                 }
                 let reason = "the contract does not say whether '\(payload.name)' has '\(path)'"
                 let fix =
-                    payload.isInEnvelope ? "give the member a schema that names it" : "name the member in the schema"
+                    payload.isInEnvelope
+                    ? "in the contract, give the input that has '\(path)' a schema with this path"
+                    : "add '\(path)' to the schema of '\(payload.name)'"
                 unknowns.append(unknown(reason, fix, payload.place))
             }
         }

@@ -32,7 +32,7 @@ extension Judge {
         for contract in contracts {
             guard let key = contract.flowKey(in: planned.environment), planned.undecided.contains(key) else { continue }
             coverage.cells.append(Cell(contract, in: planned.environment, isJudged: false))
-            coverage.unknowns.append(unknown("the flow '\(key)'", contract, in: planned.environment))
+            coverage.unknowns.append(unknown(key, contract, in: planned.environment))
         }
         return Outcome(findings: kept + own + lost.findings, coverage: coverage)
     }
@@ -50,10 +50,12 @@ extension Judge {
         }
     }
 
-    private func unknown(_ what: String, _ contract: Contract, in environment: EnvironmentName) -> Unknown {
+    private func unknown(_ key: FlowKey, _ contract: Contract, in environment: EnvironmentName) -> Unknown {
         Unknown(
-            reason: "the plan leaves \(what) unknown",
-            fix: "look at the plan's other unknowns, and resolve those first",
+            reason: "the Terraform plan does not show what flow '\(key)' will be after the apply",
+            fix:
+                "first resolve this report's other unknowns and errors about the plan; or apply the plan, and check "
+                + "the org with --live",
             contract: contract.name,
             flow: contract.flowKey(in: environment),
             environment: environment,

@@ -36,7 +36,9 @@ extension Judge {
             // Nothing on the command line names the flow of an action.
             if request.flow == nil {
                 outcome.coverage.unknowns[index].fix =
-                    "write the flow's id into the template; if the id is an input of the action, check who calls it"
+                    request.flowIDSent == nil
+                    ? "write the flow's id into the template; if the id is an input of the action, check the action's callers"
+                    : "take a snapshot of the live org, or put a flow listing next to the exports, so that ids are known"
             }
         }
         return outcome

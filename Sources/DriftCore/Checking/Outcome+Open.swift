@@ -28,9 +28,11 @@ extension Outcome {
 
 extension Unknown {
     fileprivate init(_ open: OpenVariable, inPlaceOf finding: Finding, on subject: String) {
-        let reason = open.keys.isEmpty ? "which the plan leaves unknown" : "and \(open.lack)"
+        let reason = open.keys.isEmpty ? "the plan does not show the name" : open.lack
         self.init(
-            reason: "'\(subject)' was not checked: the flow declares '\(open.name.text)', \(reason)",
+            reason:
+                "'\(subject)' was not checked: the flow's variable '\(open.name.text)' may have this name, but "
+                + reason,
             fix: open.fix,
             contract: finding.contract,
             flow: finding.flow,
@@ -45,7 +47,7 @@ extension Flow {
     func unknowns(in environment: EnvironmentName?) -> [Unknown] {
         openVariables.filter { !$0.keys.isEmpty }.map { open in
             Unknown(
-                reason: "the name '\(open.name.text)' in '\(key)' is unknown: \(open.lack)",
+                reason: "the name or type of variable '\(open.name.text)' in '\(key)' is unknown: \(open.lack)",
                 fix: open.fix,
                 flow: key,
                 environment: environment,

@@ -89,3 +89,15 @@ extension [Caller] {
         return Array(Set(self)).sorted { rank($0) < rank($1) }
     }
 }
+
+extension Finding {
+    /// Whether the finding is about a caller.
+    public func concerns(_ caller: Caller) -> Bool {
+        switch caller.kind {
+        case .contract: contract == caller.name
+        case .trigger: contract == nil && trigger == caller.name
+        case .dataAction: self.caller == "data action '\(caller.name)'"
+        case .flow, .recording, .code: false
+        }
+    }
+}

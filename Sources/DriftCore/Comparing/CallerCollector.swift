@@ -131,14 +131,17 @@ struct CallerCollector {
         )
     }
 
-    mutating func add(_ action: LaunchingAction) {
-        let key: FlowKey?
+    /// The flow that a data action starts, or `nil` if it's unknown.
+    func key(of action: LaunchingAction) -> FlowKey? {
         switch action.target {
-        case .flow(let flow): key = flow
-        case .id(let id): key = keys[id]
-        case .input, .unknown: key = nil
+        case .flow(let flow): flow
+        case .id(let id): keys[id]
+        case .input, .unknown: nil
         }
-        guard let key else { return }
+    }
+
+    mutating func add(_ action: LaunchingAction) {
+        guard let key = key(of: action) else { return }
         add(
             Caller(
                 kind: .dataAction,

@@ -6,7 +6,7 @@ public struct CallerGraph: Sendable {
     /// The known flows, and the flows that something calls, in order.
     public let flows: [FlowKey]
 
-    /// The data actions whose flow is unknown, because the caller of the action chooses it; in order of name.
+    /// The data actions whose flow is unknown; in order of name.
     public let openActions: [LaunchingAction]
 
     /// The flows that call something whose name is a placeholder, in order, each with that name.
@@ -14,6 +14,7 @@ public struct CallerGraph: Sendable {
 
     private let callers: [CallTarget: [Caller]]
     private let known: Set<FlowKey>
+    private let inputs: [FlowKey: [String]]
 
     /// Collects the callers of all flows.
     ///
@@ -42,7 +43,10 @@ public struct CallerGraph: Sendable {
         for launch in launches { collector.add(launch) }
         openCalls = set.flows.flatMap { flow in flow.calls.filter(\.isOpen).map { (flow.key, $0.name) } }
         known = Set(set.flows.map(\.key) + set.entries.map(\.key))
-        openActions = (set.actions ?? []).filter { $0.target.isOpen }
+        openActions = (set.actions ?? []).filter { collector.key(of: $0) == nil }
+        inputs = Dictionary(set.flows.filter(\.hasInterface).map { ($0.key, $0.inputs.map(\.name)) }) { first, _ in
+            first
+        }
         callers = collector.callers.mapValues { $0.inOrder }
         let called = callers.keys.compactMap { if case .flow(let key) = $0 { key } else { nil } }
         flows = known.union(called).sorted()
@@ -80,31 +84,31 @@ public struct CallerGraph: Sendable {
     /// The direct callers of something that calls others, such as a data action.
     public func callers(of target: CallTarget) -> [Caller] { callers[target] ?? [] }
 
-    /// All callers of a flow, each followed by its own callers; a caller that is already shown ends a chain.
-    public func chain(to flow: FlowKey) -> [CallerChain] {
+    /// The names of a flow's inputs, or `nil` if they are unknown.
+    public func inputs(of flow: FlowKey) -> [String]? { inputs[flow] }
+
+    /// The callers of a flow, each followed by its own callers; a caller that is already shown ends a chain.
+    ///
+    /// - Parameters:
+    ///   - flow: The flow.
+    ///   - input: The input that the direct callers may pass, or `nil` for all direct callers.
+    /// - Returns: The direct callers in order.
+    public func chain(to flow: FlowKey, passing input: String? = nil) -> [CallerChain] {
         var seen: Set<CallTarget> = [.flow(flow)]
-        return chain(to: .flow(flow), &seen)
+        let direct = callers(of: flow).filter { caller in input.map { caller.passes($0) != .no } ?? true }
+        return chain(of: direct, &seen)
     }
 
-    private func chain(to target: CallTarget, _ seen: inout Set<CallTarget>) -> [CallerChain] {
-        callers(of: target).map { caller in
+    private func chain(of callers: [Caller], _ seen: inout Set<CallTarget>) -> [CallerChain] {
+        callers.map { caller in
             guard let own = caller.asTarget else { return CallerChain(caller) }
-            guard seen.insert(own).inserted else { return CallerChain(caller, isRepeated: !callers(of: own).isEmpty) }
-            return CallerChain(caller, callers: chain(to: own, &seen))
+            let further = self.callers(of: own)
+            guard seen.insert(own).inserted else { return CallerChain(caller, isRepeated: !further.isEmpty) }
+            return CallerChain(caller, callers: chain(of: further, &seen))
         }
     }
 }
 
 extension [CallTarget] {
     fileprivate mutating func popFirst() -> CallTarget? { isEmpty ? nil : removeFirst() }
-}
-
-extension LaunchingAction.Target {
-    /// Whether the flow is unknown before somebody calls the action.
-    fileprivate var isOpen: Bool {
-        switch self {
-        case .flow, .id: false
-        case .input, .unknown: true
-        }
-    }
 }

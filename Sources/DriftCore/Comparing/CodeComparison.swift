@@ -24,7 +24,8 @@ public struct CodeComparison: Sendable {
     /// The names in the source files, with the input of the contract that each one means; in order of place.
     let mentionedNames: [NameMatch]
 
-    /// Makes the comparison, or returns `nil` if no evidence of the code was read.
+    /// Compares a contract with its schema, its recorded launches and its source files, or returns `nil` if none of
+    /// them were read.
     public init?(_ contract: Contract) {
         // If the contract takes its inputs from a schema that can't be read, it's unknown what the code must send.
         guard let launch = contract.launch, !launch.lacksInputs else { return nil }

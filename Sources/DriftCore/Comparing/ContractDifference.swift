@@ -90,10 +90,10 @@ public struct ContractChange: Hashable, Sendable {
     private static func head(_ old: Contract, _ new: Contract) -> [ContractChange] {
         var changes: [ContractChange] = []
         if old.flow.key != new.flow.key {
-            changes.append(Self(.stricter, "the flow was '\(old.flow.key)', is now '\(new.flow.key)'"))
+            changes.append(Self(.stricter, "the flow changed from '\(old.flow.key)' to '\(new.flow.key)'"))
         }
         if old.owner != new.owner {
-            changes.append(Self(.same, "the owner was \(old.owner ?? "nobody"), is now \(new.owner ?? "nobody")"))
+            changes.append(Self(.same, "the owner changed from \(old.owner ?? "nobody") to \(new.owner ?? "nobody")"))
         }
         return changes
     }
@@ -119,7 +119,7 @@ public struct ContractChange: Hashable, Sendable {
         guard let old else { return [Self(.stricter, "the code now starts the flow")] }
         let via =
             old.via == new.via
-            ? [] : [Self(.stricter, "the launch was via \(old.via.rawValue), is now via \(new.via.rawValue)")]
+            ? [] : [Self(.stricter, "the launch changed from via \(old.via.rawValue) to via \(new.via.rawValue)")]
         return via + inputs(old.inputs, new.inputs) + omissions(old, new) + outputs(old.outputs, new.outputs)
     }
 
@@ -195,13 +195,14 @@ public struct ContractChange: Hashable, Sendable {
     }
 
     private static func type(_ kind: String, _ name: String, _ old: DataType, _ new: DataType) -> [ContractChange] {
-        old == new ? [] : [Self(.stricter, "\(kind) '\(name)' was \(old), is now \(new)")]
+        old == new ? [] : [Self(.stricter, "\(kind) '\(name)' changed from \(old) to \(new)")]
     }
 
     private static func value(_ what: String, _ old: String?, _ new: String?) -> [ContractChange] {
         guard old != new else { return [] }
         guard let new else { return [Self(.looser, "\(what) is no longer required")] }
-        return [Self(.stricter, "\(what) " + (old.map { "was '\($0)', is now '\(new)'" } ?? "must now be '\(new)'"))]
+        let change = old.map { "changed from '\($0)' to '\(new)'" } ?? "must now be '\(new)'"
+        return [Self(.stricter, "\(what) \(change)")]
     }
 
     /// A name that only changes its letter case; the API doesn't document whether that matters.

@@ -89,9 +89,9 @@ public struct ContractUpdate: Hashable, Sendable {
         let omitted = contract.launch?.omittedInputs ?? []
         guard let own = omitted.first(where: { VariableName.areAlike($0.value, input.name) }) else { return }
         throw ReadingError(
-            "Input '\(own.value)' is `sent: never` in the contract, but a launch sends it at \(input.place)",
+            "The contract says `sent: never` for input '\(own.value)', but the launch at \(input.place) sends it",
             at: contract.place(own.position),
-            fix: "remove `sent: never`, or stop sending it"
+            fix: "remove `sent: never` from the contract, or stop sending the input"
         )
     }
 
@@ -101,7 +101,7 @@ public struct ContractUpdate: Hashable, Sendable {
         in contract: Contract
     ) -> ReadingError {
         ReadingError(
-            "Input '\(own.name.value)' is sent as '\(input.name)' at \(input.place); a contract can't list both",
+            "The contract spells an input '\(own.name.value)', but the launch at \(input.place) sends '\(input.name)'",
             at: contract.place(own.name.position),
             fix: "spell the input as the flow does, in the code and in the contract"
         )

@@ -93,7 +93,9 @@ struct CorrectedInputs: Sendable {
         }
     }
 
-    /// A marked placeholder for an input; for a JSON input an object with the members that the flow reads.
+    /// A placeholder for an input's value, such as `"<string>"`; a person must replace it.
+    ///
+    /// For a JSON input, it's an object with the members that the flow reads.
     private static func marked(_ variable: Variable) -> OrderedJSON {
         let names = (variable.reads?.paths ?? []).compactMap { path -> String? in
             if case .member(let name)? = path.steps.first, path.steps.count == 1 { name } else { nil }
@@ -104,7 +106,9 @@ struct CorrectedInputs: Sendable {
         return .object(names.map { OrderedJSON.Member(name: $0, value: .string("<\($0)>")) })
     }
 
-    /// A marked placeholder with the written value, for a value that can't be converted with certainty.
+    /// A placeholder that quotes the value that the request has, such as `"<integer: ten>"`.
+    ///
+    /// It replaces a value that can't be converted to the input's type with certainty. A person must correct it.
     private static func marked(_ type: DataType, inPlaceOf node: JSONNode) -> OrderedJSON {
         if type.isCollection {
             let kind = DataType(type.kind)

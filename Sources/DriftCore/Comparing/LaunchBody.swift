@@ -27,7 +27,10 @@ struct LaunchBody: Sendable {
         var isExact: Bool { part.name == name.text }
     }
 
-    /// The member for a part: the one with the exact name, or else the first that is meant for it.
+    /// The member that has a part of the launch, such as `flowId`.
+    ///
+    /// It's the member with the part's exact name. If there is none, it's the first member whose name the author
+    /// probably wrote for the part, such as `flow_id`.
     func member(_ part: LaunchPart) -> Member? {
         let found = members.filter { $0.part == part }
         return found.last(where: \.isExact) ?? found.first

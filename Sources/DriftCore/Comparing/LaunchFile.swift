@@ -50,7 +50,7 @@ public struct LaunchFile: Sendable {
             throw ReadingError(
                 "The file contains no request that starts a flow",
                 at: Place(file: file),
-                fix: "name a recording, or a file with requests that start flows"
+                fix: "name a launch recording, or a file with requests that start flows"
             )
         }
         let names = KnownNames(flow: nil, contracts: contracts)
@@ -73,7 +73,7 @@ public struct LaunchFile: Sendable {
             return ReadingError(
                 "The body of the launch is in another file, '\(path.value)'",
                 at: Place(file: file, position: path.position),
-                fix: "name that file instead"
+                fix: "name '\(path.value)' instead of this file"
             )
         }
         guard let fault = read.document?.firstError, !(request.answer?.isRefusal ?? false) else { return nil }

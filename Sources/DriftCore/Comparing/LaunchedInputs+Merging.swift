@@ -54,7 +54,7 @@ extension LaunchedInputs {
                 let place = other.place, let second = sighting.place
             else { continue }
             throw ReadingError(
-                "Input '\(other.name)' is also sent as '\(sighting.name)' at \(second); a contract can't list both",
+                "This launch sends input '\(other.name)', but the launch at \(second) spells it '\(sighting.name)'",
                 at: place,
                 fix: "spell the input as the flow does, everywhere in the code"
             )
@@ -121,7 +121,7 @@ private struct Sighting {
                 + "in the launch at \(second.place)"
                 + (declared.map { "; the flow declares \($0)" } ?? ""),
             at: first.place,
-            fix: "send one type in all launches, or leave out the file with the wrong type"
+            fix: "send one type in all launches, or don't name the file whose launch has the wrong type"
         )
     }
 

@@ -121,12 +121,12 @@ struct PlannedEnvironmentBuilder {
         for deferral in plan.deferrals {
             addUnknown(
                 "\(deferral.address) was not checked: Terraform cannot plan it yet",
-                fix: "apply the rest, and plan again"
+                fix: "apply the rest of the plan, make a new plan, and check that"
             )
         }
         if !plan.isComplete, plan.deferrals.isEmpty {
             addUnknown(
-                "the rest of the configuration was not checked: Terraform says that the plan is not complete",
+                "the rest of Terraform's configuration was not checked: Terraform says that the plan is not complete",
                 fix: "make the plan without -target, and correct Terraform's errors"
             )
         }
@@ -200,7 +200,7 @@ extension PlannedEnvironmentBuilder {
     private func changes(of drifted: PlannedFlow) -> [String] {
         guard drifted.after != nil else { return ["the flow is gone"] }
         guard let old = drifted.before?.key, let new = drifted.after?.key, old != new else { return [] }
-        return ["the flow was '\(old)', is now '\(new)'"]
+        return ["the flow changed from '\(old)' to '\(new)'"]
     }
 
     private func changes(of drifted: PlannedTrigger) -> [String] {
@@ -273,7 +273,7 @@ extension PlannedEnvironmentBuilder {
             // A file of several flows is reported once.
             if !problems.contains(problem) { problems.append(problem) }
         } else {
-            let reason = files.reasons[planned.address] ?? "its file contains another flow"
+            let reason = files.reasons[planned.address] ?? "the flow's file contains another flow"
             addUnknown(
                 "\(planned.address) was not checked: \(reason)",
                 fix: "make the plan where the flow's file exists, or check the org once the plan is applied",
@@ -336,7 +336,7 @@ extension PlannedEnvironmentBuilder {
         }
         for value in opening.values {
             addUnknown(
-                "the value of '{{\(value.key)}}' in \(planned.address) is \(value.reason)",
+                "the value of placeholder '{{\(value.key)}}' in \(planned.address) is \(value.reason)",
                 fix: Trigger.OpenSettings.fix,
                 flow: flow.key,
                 at: flow.file.map { Place(file: $0, position: value.position) }
@@ -346,7 +346,7 @@ extension PlannedEnvironmentBuilder {
         openNames.append((FlowKey(type: flow.key.type, name: name.text), name))
         guard flow.key == before else { return }
         addUnknown(
-            "\(planned.address) may get another name than '\(flow.key.name)': its file has the name '\(name.text)'",
+            "the flow \(planned.address) may get another name than '\(flow.key.name)': its file says '\(name.text)'",
             fix: Trigger.OpenSettings.fix,
             flow: flow.key,
             at: flow.file.map { Place(file: $0) }
@@ -362,7 +362,7 @@ extension PlannedEnvironmentBuilder {
         }
     }
 
-    /// Marks a contract's flow as unknown if a planned flow may turn out to have its name.
+    /// Marks the flow of a contract as unknown if a planned flow, whose name isn't known yet, may get that flow's name.
     private mutating func doubtContractsOfOpenNames() {
         for contract in contracts {
             guard let key = contract.flowKey(in: environment), flows[key] == nil else { continue }
@@ -562,7 +562,7 @@ extension PlannedEnvironmentBuilder {
         switch settings.target {
         case .flowAddress(let address):
             guard let known = keysAfter[address] else {
-                throw Undecided(reason: "its flow, \(address), is unknown")
+                throw Undecided(reason: "the trigger's flow, \(address), is unknown")
             }
             key = known
         case .dataSource(let type, let name): key = FlowKey(type: type ?? .workflow, name: name)
@@ -570,12 +570,12 @@ extension PlannedEnvironmentBuilder {
             if let key = destroyedIDs[id] { return .destroyed(key) }
             guard let known = idsAfter[id] else { throw stranger(id) }
             key = known
-        case .unknown(let reason): throw Undecided(reason: "its flow is unknown: \(reason)")
+        case .unknown(let reason): throw Undecided(reason: "the trigger's flow is unknown: \(reason)")
         }
         if flows[key] != nil { return .present(key) }
         if destroyed.contains(where: { $0.key == key }) { return .destroyed(key) }
         // The unknown state of an existing flow is already reported.
-        if undecided.contains(key) { throw Undecided(reason: "its flow was not checked", flow: key) }
+        if undecided.contains(key) { throw Undecided(reason: "the trigger's flow was not checked", flow: key) }
         throw stranger(key, isLookedUp: settings.targetID.value == nil)
     }
 }
@@ -591,7 +591,11 @@ extension PlannedEnvironmentBuilder {
         let knowsEveryID =
             isWhole && filter.isOpen && snapshots?.flows.allSatisfy { $0.id != nil } == true
             && listed.allSatisfy { $0.id != nil && $0.id != id }
-        return stranger("no known flow has the id \(id)", nil, lost: knowsEveryID ? .id(id) : nil)
+        return stranger(
+            "neither a snapshot nor the plan has a flow with the id \(id)",
+            nil,
+            lost: knowsEveryID ? .id(id) : nil
+        )
     }
 
     /// The error for a flow that neither the plan nor a snapshot has.
@@ -605,7 +609,11 @@ extension PlannedEnvironmentBuilder {
         let isSeen = filter.divisions.isEmpty && filter.admits(key, division: nil)
         let isListed = snapshots?.entries.contains { $0.key == key } ?? false
         let isLost = isLookedUp && isWhole && isSeen && !mayBePlanned && !isListed
-        return stranger("its flow, '\(key)', is unknown", key, lost: isLost ? .flow(key) : nil)
+        return stranger(
+            "neither a snapshot nor the plan has the trigger's flow, '\(key)'",
+            key,
+            lost: isLost ? .flow(key) : nil
+        )
     }
 
     private func stranger(_ reason: String, _ key: FlowKey?, lost: Trigger.Target?) -> Undecided {
@@ -614,7 +622,8 @@ extension PlannedEnvironmentBuilder {
             isListed
             ? "export the flow, and take the environment's snapshots again"
             : isWhole
-                ? "correct the reference, or include the flow in 'flows' in flowdrift.yaml and take the snapshots again"
+                ? "correct the trigger's target, or include the flow under `flows` in flowdrift.yaml and take the "
+                    + "snapshots again"
                 : "take the environment's snapshots, and check the plan again"
         return Undecided(reason: reason, flow: key, fix: fix, lost: lost)
     }

@@ -33,7 +33,9 @@ public struct RequestComparison: Sendable {
     /// Each input with its match in the flow, which is `nil` if the flow or the name is unknown.
     let inputs: MatchedInputs
 
-    /// The place of each rule's first error, set by the judge for a rule on the response.
+    /// For each rule that finds errors in the request, the place of the first error.
+    ///
+    /// ``Judge`` sets it before it applies the rules that explain the error response.
     var firstErrors: [RuleID: Place] = [:]
 
     /// The flow, or `nil` if none is known.

@@ -34,7 +34,9 @@ final class TriggerComparison: Sendable {
                 .found(trigger)
             } else if let trigger = flow.triggers.first(where: { $0.open.contains(.name) }) {
                 .undecided(
-                    reason: "trigger '\(name)' may be '\(trigger.name)', whose name is not known until apply",
+                    reason:
+                        "trigger '\(name)' was not checked: it may be '\(trigger.name)', whose name is not known until "
+                        + "apply",
                     fix: Trigger.OpenSettings.fix
                 )
             } else {
@@ -50,7 +52,7 @@ final class TriggerComparison: Sendable {
         guard let elsewhere else {
             return .undecided(
                 reason: "trigger '\(name)' was not checked: there is no list of triggers to compare with",
-                fix: "take the snapshot from the live org, or put a trigger listing into the folder of exports"
+                fix: "take the snapshots from the live org, or put a listing of triggers into the folder of exports"
             )
         }
         let namesakes = elsewhere.filter { $0.trigger.name == name }

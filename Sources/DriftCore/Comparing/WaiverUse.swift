@@ -61,7 +61,7 @@ extension [Waiver] {
             let outgrown = findings.filter { waiver.covers($0) && !waiver.accepts($0) && $0.acceptance == nil }
             guard let worst = outgrown.map(\.severity).max() else { return nil }
             return Remark(
-                "the waiver of \(waiver.phrase) at \(waiver.place) accepts \(waiver.ceiling.phrase), but its "
+                "the waiver of \(waiver.labelledPhrase) at \(waiver.place) accepts \(waiver.ceiling.phrase), but its "
                     + "finding is now \(worst.phrase), so the finding counts; to accept it, write `severity: \(worst)`"
             )
         }

@@ -89,7 +89,10 @@ struct InputReads {
         }
     }
 
-    /// Records a copy of a place as a read, unless the variable is followed, so that its uses count instead.
+    /// Records that an assignment copies a place of an input, or a part of it, to a variable.
+    ///
+    /// The copy itself counts as a read of the input. But if this type follows the variable, only the variable's own
+    /// uses count.
     private mutating func record(copy origin: VariableOrigins.Origin, to assignment: FlowExpressions.Assignment) {
         guard case .input(let index) = origin.root else { return }
         let target = VariableOrigins.Name(assignment.target, in: assignment.scope)

@@ -1,7 +1,7 @@
 import StrictJSON
 
 extension FlowChange {
-    /// The change as one phrase: `input 'Flow.delay' was string, is now integer`.
+    /// The change as one phrase: `input 'Flow.delay' changed from string to integer`.
     public var phrase: String {
         switch self {
         case .inputAdded(let input): "input '\(input.name)' (\(input.type)) is new"
@@ -15,9 +15,9 @@ extension FlowChange {
         case .outputChanged(let old, let new): "output '\(old.name)' " + Self.difference(old, new)
         case .triggerAdded(let trigger): "trigger '\(trigger.name)' is new"
         case .triggerRemoved(let trigger): "trigger '\(trigger.name)' is gone"
-        case .triggerChanged(let old, let new): "trigger '\(old.name)' " + Self.difference(old, new)
-        case .availabilityChanged(let old, let new): "the flow was \(old.rawValue), is now \(new.rawValue)"
-        case .divisionChanged(let old, let new): "the division was '\(old)', is now '\(new)'"
+        case .triggerChanged(let old, let new): "in trigger '\(old.name)', " + Self.difference(old, new)
+        case .availabilityChanged(let old, let new): "the flow changed from \(old.rawValue) to \(new.rawValue)"
+        case .divisionChanged(let old, let new): "the division changed from '\(old)' to '\(new)'"
         }
     }
 
@@ -42,9 +42,9 @@ extension FlowChange {
     private static func difference(_ old: Variable, _ new: Variable) -> String {
         var parts: [String] = []
         if old.name != new.name { parts.append("is now spelled '\(new.name)'") }
-        if old.type != new.type { parts.append("was \(old.type), is now \(new.type)") }
+        if old.type != new.type { parts.append("changed from \(old.type) to \(new.type)") }
         if old.defaultText != new.defaultText {
-            parts.append("had \(defaultPhrase(old)), now has \(defaultPhrase(new))")
+            parts.append("changed from \(defaultPhrase(old)) to \(defaultPhrase(new))")
         }
         if old.isSecure != new.isSecure { parts.append(new.isSecure ? "is now secure" : "is no longer secure") }
         return parts.joined(separator: " and ")
@@ -53,7 +53,7 @@ extension FlowChange {
     private static func difference(_ old: Reads?, _ new: Reads?) -> String {
         guard let old, let new else { return "is read differently" }
         var parts: [String] = []
-        if old.extent != new.extent { parts.append("was \(extentPhrase(old)), is now \(extentPhrase(new))") }
+        if old.extent != new.extent { parts.append("changed from '\(extentPhrase(old))' to '\(extentPhrase(new))'") }
         let added = new.paths.filter { !old.paths.contains($0) }
         let removed = old.paths.filter { !new.paths.contains($0) }
         if !added.isEmpty { parts.append("is now also read at \(list(added))") }
@@ -79,8 +79,8 @@ extension FlowChange {
 
     private static func difference(_ old: Trigger, _ new: Trigger) -> String {
         settings(old, new)
-            .map { "had \($0.name) \($0.old ?? "not set"), now has \($0.new ?? "not set")" }
-            .joined(separator: " and ")
+            .map { "'\($0.name)' was \($0.old ?? "not set") and is now \($0.new ?? "not set")" }
+            .joined(separator: "; ")
     }
 
     /// The settings in which two triggers differ, in order of writing.

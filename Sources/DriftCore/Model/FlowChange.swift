@@ -92,10 +92,11 @@ public enum FlowChange: Hashable, Sendable {
         }
     }
 
-    /// Pairs variables by name, in order of name.
+    /// Pairs the old variables with the new ones by name, in order of name.
     ///
-    /// A removed variable is paired with one of the new side whose name differs only in letter case, preferably an
-    /// added one. The platform doesn't document whether letter case matters.
+    /// If no new variable has an old variable's exact name, the old one is paired with a new variable whose name differs
+    /// only in letter case; if there are several, preferably with one that isn't in `old`. The platform doesn't document
+    /// whether letter case matters.
     private static func pairedVariables(_ old: [Variable], _ new: [Variable]) -> [(Variable?, Variable?)] {
         let pairs = paired(old, new, by: { [$0.name] })
         let added = pairs.compactMap { $0.0 == nil ? $0.1 : nil }

@@ -46,6 +46,9 @@ public struct FlowSet: Sendable {
         self.gone = gone
     }
 
+    /// A set without flows.
+    public static let empty = FlowSet(flows: [], entries: [], strayTriggers: nil)
+
     /// A message that isn't an error.
     public struct Notice: Hashable, Sendable, CustomStringConvertible {
         /// The file that the message is about, or `nil` if the message is about the source.

@@ -5,7 +5,9 @@ public struct OpenVariable: Hashable, Sendable {
     /// The name, with its unknown parts.
     let name: NamePattern
 
-    /// The placeholders that need a value, in the order of the file; empty if the value is unknown in the plan itself.
+    /// The placeholders that need a value, in the order of the file.
+    ///
+    /// The list is empty if no placeholder is the cause: a Terraform plan has the name or type, but not yet its value.
     let keys: [String]
 
     /// Where the flow's file declares the variable, or `nil` if another file does.
@@ -37,7 +39,7 @@ extension OpenVariable {
     var fix: String {
         guard !keys.isEmpty else { return Trigger.OpenSettings.fix }
         let options = keys.map { "--set \($0.contains(" ") ? "'\($0)=…'" : "\($0)=…")" }.joined(separator: " ")
-        return "give \(keys.count == 1 ? "it" : "each") a value with \(options)"
+        return "give \(keys.count == 1 ? "the" : "each") placeholder a value with \(options)"
     }
 }
 
@@ -47,7 +49,7 @@ extension FlowSet {
         flows.flatMap { flow in
             flow.openVariables.filter { !$0.keys.isEmpty }.map { open in
                 ReadingError(
-                    "'\(flow.key)' declares '\(open.name.text)', and \(open.lack)",
+                    "'\(flow.key)' declares variable '\(open.name.text)', whose name or type is unknown: \(open.lack)",
                     at: Place(file: flow.file ?? "", position: open.position),
                     fix: open.fix
                 )

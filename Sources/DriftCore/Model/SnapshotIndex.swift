@@ -70,6 +70,9 @@ public struct SnapshotIndex: Hashable, Sendable {
     /// again.
     public static let readerNumber = 4
 
+    /// The first reader that reads the calls of flows.
+    public static let callsReaderNumber = 4
+
     /// The first reader whose snapshots have the interface that this program reads; later ones only add ``Flow/calls``.
     public static let interfaceReaderNumber = 3
 

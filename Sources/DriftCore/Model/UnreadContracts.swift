@@ -60,7 +60,7 @@ public struct UnreadContracts: Sendable {
         let trigger = finding.trigger.map { "trigger '\($0)'" } ?? "a trigger"
         let other = reason == .unreadable ? "a contract that could not be read" : "a contract that was not read"
         return Unknown(
-            reason: "whether \(other) fills \(input), which \(trigger) leaves empty",
+            reason: "\(trigger) leaves \(input) empty, but \(other) may fill \(input)",
             fix: reason == .unreadable
                 ? "correct the contracts that could not be read" : "check all contracts in one run",
             flow: finding.flow,

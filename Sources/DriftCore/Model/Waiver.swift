@@ -1,7 +1,7 @@
 /// The acceptance of a finding, with a reason, an owner and a last day.
 ///
-/// A property that is `nil` matches anything. Names are patterns: `*` matches any text, `?` matches one character, and
-/// `\` makes the next character literal.
+/// If `contract`, `flow`, `trigger` or `subject` is `nil`, that property matches every finding. Otherwise, it is a
+/// pattern: `*` matches any text, `?` matches one character, and `\` makes the next character literal.
 public struct Waiver: Hashable, Sendable {
     /// The rule.
     public var rule: RuleID
@@ -108,6 +108,14 @@ extension Waiver {
     /// What the waiver is about, in words: `input-undeclared of 'callback-request', 'Flow.ANI' in prod`.
     public var phrase: String {
         Finding.phrase(rule, of: [contract, flow, trigger, subject], in: environments)
+    }
+
+    /// The same with a label before each name: `input-undeclared for contract 'callback-request', subject 'Flow.ANI'`.
+    public var labelledPhrase: String {
+        let names = [("contract", contract), ("flow", flow), ("trigger", trigger), ("subject", subject)]
+        let labelled = names.compactMap { label, name in name.map { "\(label) '\($0)'" } }
+        let scope = environments.isEmpty ? "" : " in " + environments.map(\.text).joined(separator: ", ")
+        return rule + (labelled.isEmpty ? "" : " for " + labelled.joined(separator: ", ")) + scope
     }
 
     private static func fits(_ pattern: String?, _ name: String?, in environment: EnvironmentName?) -> Bool {

@@ -15,13 +15,15 @@ struct ArchyReader {
 
     /// Reads a flow, or returns the reason why the file contains no flow.
     func read(_ root: YAMLCursor) throws(ReadingError) -> FlowFile {
-        guard root.node.kind == .mapping else { return .skipped(reason: "it holds no flow: it is not a mapping") }
+        guard root.node.kind == .mapping else {
+            return .skipped(reason: "the file contains no flow: its root is not a mapping")
+        }
         for (key, value) in root.node.entries {
             guard let type = FlowType(archyRoot: key.text) else { continue }
             return .flow(try flow(YAMLCursor(node: value), type: type))
         }
         let first = root.node.entries.first { _ in true }?.key.text ?? ""
-        return .skipped(reason: "it holds no flow: '\(Placeholders.unmasked(first))' is not a flow's root key")
+        return .skipped(reason: "the file contains no flow: '\(Placeholders.unmasked(first))' is not a flow's root key")
     }
 
     private func flow(_ body: YAMLCursor, type: FlowType) throws(ReadingError) -> Flow {
@@ -46,7 +48,10 @@ struct ArchyReader {
                     continue
                 }
                 guard !(inputs + outputs).contains(where: { $0.name == name }) else {
-                    throw settings.error("Variable '\(name)' is declared twice", "keep one of the two declarations")
+                    throw settings.error(
+                        "Variable '\(name)' is declared twice",
+                        "keep only one of the two declarations"
+                    )
                 }
                 if declared.isInput { inputs.append(declared.variable) }
                 if declared.isOutput { outputs.append(declared.variable) }

@@ -20,7 +20,7 @@ public struct BaselineReader: Sendable {
             let fingerprint = key.node.text
             guard fingerprint.wholeMatch(of: /[0-9a-f]{16}/) != nil else {
                 throw key.error(
-                    "\(key.found) is not a fingerprint",
+                    "\(key.found) is not the fingerprint of a finding",
                     "write the baseline again with `flowdrift check --write-baseline`"
                 )
             }

@@ -105,7 +105,7 @@ public struct ContractReader: Sendable {
         guard !environments.isEmpty else {
             throw node.error(
                 "`environments` names no environment",
-                "name at least one, or remove `environments` if the contract holds in all"
+                "name at least one environment, or remove `environments` if the contract holds in all environments"
             )
         }
         return environments
@@ -128,7 +128,10 @@ public struct ContractReader: Sendable {
     private func flowID(_ node: YAMLCursor) throws(ReadingError) -> Written<FlowID> {
         let text = try node.text("a flow's id")
         guard let id = FlowID(text), id.isUUID else {
-            throw node.error("'\(text)' is not a flow's id", "copy the UUID from the flow's address in Architect")
+            throw node.error(
+                "'\(text)' is not a flow's id, which is a UUID",
+                "copy the id from the flow's address in Architect"
+            )
         }
         return Written(id, at: node.node)
     }
@@ -159,14 +162,20 @@ extension ContractReader {
         for payload in try launch.value("payloads")?.elements("payloads") ?? [] {
             let reference = try payload.writtenText("a payload's file")
             guard reference.value.prefix(1) != "#" else {
-                throw payload.error("'\(reference.value)' has no file name", "write the file before '#'")
+                throw payload.error(
+                    "The payload '\(reference.value)' names a part of a file, but no file",
+                    "write the file's path before '#'"
+                )
             }
             result.payloads.append(Contract.Payload(reference: reference))
         }
         result.schema = try launch.value("schema").map { (node) throws(ReadingError) in
             let reference = try node.writtenText("a schema's file")
             guard !reference.path.isEmpty else {
-                throw node.error("'\(reference.value)' has no file name", "write the file before '#'")
+                throw node.error(
+                    "The schema '\(reference.value)' names a part of a file, but no file",
+                    "write the file's path before '#'"
+                )
             }
             return Contract.Schema(reference: reference)
         }
@@ -179,8 +188,8 @@ extension ContractReader {
         guard let node else { return [] }
         if let via, via != .flowExecution {
             throw node.error(
-                "Recordings contain launches by POST /api/v2/flows/executions; this contract launches "
-                    + "via \(via.rawValue)",
+                "Launch recordings contain launches by POST /api/v2/flows/executions; this contract has "
+                    + "`via: \(via.rawValue)`",
                 "remove `recordings`, or list files with the bodies under `payloads`"
             )
         }
@@ -189,7 +198,7 @@ extension ContractReader {
             let pattern = try element.writtenText("a recording's file")
             guard !pattern.value.contains("#") else {
                 throw element.error(
-                    "A recording is read as a whole, so '#' cannot select a part",
+                    "A launch recording is read as a whole, so '#' cannot select a part",
                     "remove '#' and everything after it"
                 )
             }
@@ -198,7 +207,10 @@ extension ContractReader {
         return recordings
     }
 
-    /// Reads the form of a gateway's body, which requires `via: custom`.
+    /// Reads `custom`: where the body that the code sends to a gateway has the inputs, and in which form.
+    ///
+    /// A gateway is a server between the code and the Platform API. A contract has `custom` if, and only if, it has
+    /// `via: custom`.
     private func gateway(
         _ launch: YAMLCursor,
         _ via: Contract.Way?
@@ -206,18 +218,24 @@ extension ContractReader {
         guard let node = launch.value("custom") else {
             guard via == .custom else { return nil }
             throw launch.error(
-                "Missing key 'custom' in a launch via custom",
-                "say where the body contains the inputs: `custom: { at: /parameters, shape: map }`"
+                "The launch has `via: custom`, but not the key 'custom'",
+                "add the key, which says where the body has the inputs: `custom: { at: /parameters, shape: map }`"
             )
         }
         guard via == .custom else {
-            throw node.error("'custom' is only allowed with `via: custom`", "write both keys, or neither")
+            throw node.error(
+                "The launch has the key 'custom', but not `via: custom`",
+                "add `via: custom`, or remove 'custom'"
+            )
         }
         let gateway = try node.mapping("a gateway's form", keys: ["at", "shape"])
         let at = try gateway.value("at").map { (node) throws(ReadingError) in
             let pointer = try node.text("a JSON pointer")
             guard pointer.hasPrefix("/") else {
-                throw node.error("'\(pointer)' is not a JSON pointer", "write a pointer such as /parameters")
+                throw node.error(
+                    "'\(pointer)' is not a JSON pointer, which begins with '/'",
+                    "write one such as /parameters"
+                )
             }
             return pointer
         }
@@ -262,7 +280,10 @@ extension ContractReader {
         }
         let type = try type(input.required("type", in: "an input"))
         if let schema = input.value("schema"), type.value != DataType(.json) {
-            throw schema.error("Only an input of type json can have a schema; '\(name.value)' is \(type.value)")
+            throw schema.error(
+                "Only an input of type json can have a schema; input '\(name.value)' has type \(type.value)",
+                "remove `schema`, or correct the input's type"
+            )
         }
         return Contract.Input(
             name: name,
@@ -279,12 +300,12 @@ extension ContractReader {
         if via == .webhook {
             throw input.error(
                 "'sent: never' is only for inputs of a flow, but the inputs of a webhook are members of its body",
-                "remove the entry"
+                "remove the input from the contract"
             )
         }
         if let node = input.value("type") { _ = try type(node) }
         guard let schema = input.value("schema") else { return }
-        throw schema.error("This input has a schema, but it is never sent", "remove `schema` or `sent: never`")
+        throw schema.error("The input has both `schema` and `sent: never`", "remove `schema` or `sent: never`")
     }
 
     private func outputs(_ node: YAMLCursor?) throws(ReadingError) -> [Contract.Output] {
@@ -321,8 +342,8 @@ extension ContractReader {
         at key: YAMLCursor
     ) -> ReadingError {
         key.error(
-            "\(what) '\(name.value)' is declared twice, first as '\(first.value)' at line \(first.position.line)",
-            "keep the spelling that the code uses"
+            "\(what) '\(name.value)' is listed twice, first as '\(first.value)' at line \(first.position.line)",
+            "keep only the spelling that the code uses"
         )
     }
 
@@ -377,7 +398,7 @@ extension ContractReader {
             if let first = triggers.first(where: { $0.name.value == trigger.name.value }) {
                 throw element.error(
                     "Trigger '\(trigger.name.value)' is listed twice, first at line \(first.name.position.line)",
-                    "keep one of the two"
+                    "keep only one of the two"
                 )
             }
             triggers.append(trigger)
@@ -407,7 +428,9 @@ extension ContractReader {
 
     private func seconds(_ node: YAMLCursor) throws(ReadingError) -> Written<Int> {
         let seconds = try node.integer("seconds")
-        guard seconds >= 0 else { throw node.error("Expected seconds, found \(seconds)", "write 0 or more seconds") }
+        guard seconds >= 0 else {
+            throw node.error("Expected 0 or more seconds, found \(seconds)", "write 0 or more seconds")
+        }
         return Written(seconds, at: node.node)
     }
 }
@@ -429,7 +452,7 @@ struct CriterionReader {
         let criterion = try node.mapping("a match criterion", keys: ["jsonPath", "operator", "value", "values"])
         let (value, values) = (criterion.value("value"), criterion.value("values"))
         if value != nil, let values {
-            throw values.error("A match criterion has both 'value' and 'values'", "keep one of the two")
+            throw values.error("A match criterion has both 'value' and 'values'", "keep only one of the two")
         }
         let comparison = try criterion.required("operator", in: "a match criterion")
         return Criterion(

@@ -19,7 +19,8 @@ public struct ContractSet: Sendable {
                 leftOut.append(contract)
                 problems.append(
                     ReadingError(
-                        "Contract '\(contract.name)' has the same name as the one at \(first.place(first.position))",
+                        "Contract '\(contract.name)' has the same name as the contract at "
+                            + "\(first.place(first.position))",
                         at: contract.place(contract.position),
                         fix: "give each contract its own name, or delete one of the two"
                     )

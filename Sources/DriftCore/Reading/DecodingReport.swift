@@ -36,10 +36,17 @@ struct DecodingReport {
         let fault = document.faults.first { $0.kind != .byteOrderMark } ?? document.faults.first
         let isCut = document.faults.contains { $0.kind == .missingClose || $0.kind == .emptyText }
         let cause = fault?.problem ?? Self.phrase(context.debugDescription)
+        // JSON that is nested too deeply may be valid.
+        let problem =
+            fault?.kind == .tooDeep
+            ? "The JSON\(isEncoded ? " inside the export" : "") could not be read: \(cause)"
+            : "The \(isEncoded ? "export's content" : "file") is not valid JSON: \(cause)"
         return ReadingError(
-            "The file is not valid JSON\(whereToLook): \(cause)",
+            problem,
             at: Place(file: file, position: isEncoded ? nil : fault?.position),
-            fix: isCut ? "the file may have been cut short; fetch the file again" : "fetch the file again"
+            fix: isCut
+                ? "the file may have been cut short; export or download the file again"
+                : "export or download the file again"
         )
     }
 

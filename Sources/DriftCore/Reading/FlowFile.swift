@@ -69,10 +69,10 @@ public struct FlowFileReader: Sendable {
         switch (FileContent(bytes), name.kind) {
         case (.blank, .flow):
             throw ReadingError("The file is empty", at: Place(file: file), fix: "export the flow again")
-        case (.blank, _): return .skipped(reason: "it is empty")
+        case (.blank, _): return .skipped(reason: "the file is empty")
         case (.binary, .flow):
             throw ReadingError("The file is not text", at: Place(file: file), fix: "export the flow again")
-        case (.binary, _): return .skipped(reason: "it is not text")
+        case (.binary, _): return .skipped(reason: "the file is not text")
         case (.json, .yaml): return try jsonOrYAML(bytes, name: name)
         case (.json, let kind):
             let content = try json(bytes, name: name, isSurelyJSON: kind != .other)
@@ -83,7 +83,7 @@ public struct FlowFileReader: Sendable {
         case (.text, .yaml): return try yaml(bytes, name: name)
         case (.text, .json): return try noJSON(bytes, name: name)
         case (.text, .other) where FileContent.hasFlowRoot(bytes): return try yaml(bytes, name: name)
-        case (.text, .other): return .skipped(reason: "it holds no flow")
+        case (.text, .other): return .skipped(reason: "the file contains no flow")
         }
     }
 
@@ -97,14 +97,14 @@ public struct FlowFileReader: Sendable {
             else {
                 throw error
             }
-            return .skipped(reason: "it holds no flow: it is JSON with comments or similar extensions")
+            return .skipped(reason: "the file contains no flow: it is JSON with comments or similar extensions")
         }
     }
 
     /// Reads the text of a `.json` file that starts with neither `{` nor `[`.
     private func noJSON(_ bytes: [UInt8], name: FileName) throws(ReadingError) -> FlowFile {
         if Self.isLooseJSON(bytes), !Self.looksLikeFlow(bytes, file: name.path) {
-            return .skipped(reason: "it holds no flow: it is JSON with comments or similar extensions")
+            return .skipped(reason: "the file contains no flow: it is JSON with comments or similar extensions")
         }
         throw ReadingError("The file is not JSON: it does not begin with { or [", at: Place(file: name.path))
     }
@@ -120,7 +120,7 @@ public struct FlowFileReader: Sendable {
         if let json = ExportEncoding.json(from: bytes) {
             return try PlatformJSONReader(file: name.path, isSurelyJSON: name.kind == .flow, isEncoded: true).read(json)
         }
-        guard name.kind == .flow else { return .skipped(reason: "it holds no flow") }
+        guard name.kind == .flow else { return .skipped(reason: "the file contains no flow") }
         throw ReadingError(
             "The file is not a flow export: it is not base64 of percent-encoded JSON",
             at: Place(file: name.path),
@@ -137,11 +137,11 @@ public struct FlowFileReader: Sendable {
             )
         } catch {
             guard FileContent.hasFlowRoot(bytes) else {
-                return .skipped(reason: "it is not valid YAML, and no line starts a flow")
+                return .skipped(reason: "the file is not valid YAML, and no line starts a flow")
             }
             throw ReadingError(error, in: name.path)
         }
-        guard let node = document.root else { return .skipped(reason: "it is empty") }
+        guard let node = document.root else { return .skipped(reason: "the file is empty") }
         guard node.kind == .mapping, node["flowdrift"] != nil else {
             return try ArchyReader(name: name, keepsMasks: keepsMasks).read(YAMLCursor(node: node))
         }

@@ -16,11 +16,14 @@ extension FlowSetBuilder {
 
     /// A reason for one file, in the plural.
     private static func plural(of reason: Substring) -> String {
-        for (one, many) in [("it is a ", "each is a "), ("it is an ", "each is an "), ("it is ", "they are ")]
+        for (one, many) in [
+            ("the file is a ", "each is a "), ("the file is an ", "each is an "), ("the file is ", "they are "),
+            ("the file contains ", "they contain "), ("the folder contains ", "they contain "),
+        ]
         where reason.hasPrefix(one) {
             return many + reason.dropFirst(one.count)
         }
-        return reason.hasPrefix("it holds ") ? "they hold " + reason.dropFirst(9) : String(reason)
+        return String(reason)
     }
 
     /// The notice on listed flows that have no export.
@@ -44,8 +47,8 @@ extension FlowSetBuilder {
         }
         let problems = unnamed.map { flow in
             ReadingError(
-                "The flow's name is '\(flow.placeholderName ?? "")', and no listed flow has the file's name "
-                    + "'\(flow.key.name)'",
+                "The flow's name is '\(flow.placeholderName ?? "")', which depends on a placeholder, and no flow in a "
+                    + "listing has the file's name '\(flow.key.name)'",
                 at: Place(file: flow.file ?? flow.key.description),
                 fix: "give each placeholder a value with --set key=value"
             )

@@ -115,9 +115,9 @@ public struct FlowSetBuilder: Sendable {
         guard first.canonical != trigger.canonical else { return }
         problems.append(
             ReadingError(
-                "Trigger '\(trigger.name)' (id \(id)) is also in another listing, with other settings",
+                "Trigger '\(trigger.name)' (id \(id)) is also in another file, with different settings",
                 at: Place(file: file),
-                fix: "keep the newer of the two files"
+                fix: "keep only the newer of the two files"
             )
         )
     }

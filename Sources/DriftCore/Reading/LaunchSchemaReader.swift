@@ -97,10 +97,10 @@ private struct PropertyReader {
         if isScoped, !VariableName.isScoped(name) {
             if let inputs = properties.properties.first(where: { $0.name.text == "inputData" }) { throw isBody(inputs) }
             throw document.error(
-                "Property '\(Shown.text(name))' has no scope, so it fills no input",
+                "Property '\(Shown.text(name))' has no scope such as 'Flow.' before its name, so it fills no input",
                 of: property.parts[0],
                 at: property.name,
-                "give the property the alias 'Flow.\(Shown.text(name))'"
+                "give the property the name or alias 'Flow.\(Shown.text(name))'"
             )
         }
         guard let first = spellings.updateValue(property.name, forKey: name.lowercased()) else { return }
@@ -108,13 +108,13 @@ private struct PropertyReader {
             "Properties '\(Shown.text(first.text))' and '\(Shown.text(name))' differ only in letter case",
             of: property.parts[0],
             at: property.name,
-            "keep the one that the code sends"
+            "keep only the property that the code sends"
         )
     }
 
     private func isBody(_ property: InputProperties.Property) -> ReadingError {
         document.error(
-            "The schema describes the whole body of a launch",
+            "The schema describes the whole body of a launch, not only the inputs",
             of: property.parts[0],
             at: property.name,
             "select only inputData: write '\(document.pointer(to: property.parts[0]))' after the file's name"

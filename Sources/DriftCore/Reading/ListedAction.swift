@@ -81,7 +81,7 @@ extension PlatformPageReader {
         guard case .object(let page)? = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)),
             case .array(let entities)? = page["entities"]
         else {
-            throw ReadingError("The answer is not a list of data actions", at: Place(file: source))
+            throw ReadingError("The org's answer is not a list of data actions", at: Place(file: source))
         }
         return PlatformPage(
             elements: entities.compactMap(ListedAction.init),
@@ -94,7 +94,7 @@ extension PlatformPageReader {
     public func action(_ bytes: [UInt8]) throws(ReadingError) -> ListedAction {
         guard let json = try? JSONDecoder().decode(JSONValue.self, from: Data(bytes)), let action = ListedAction(json)
         else {
-            throw ReadingError("The answer is not a data action", at: Place(file: source))
+            throw ReadingError("The org's answer is not a data action", at: Place(file: source))
         }
         return action
     }

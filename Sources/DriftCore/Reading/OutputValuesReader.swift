@@ -49,8 +49,11 @@ public struct OutputValuesReader: Sendable {
         let names = flow.outputs.map(\.name)
         let near = NearName.best(for: text, among: names).map { "did you mean '\($0)'?" }
         throw name.error(
-            "Output '\(text)' isn't declared by '\(flow.key)'",
-            near ?? "the flow declares \(names.isEmpty ? "no output" : names.joined(separator: ", "))"
+            "'\(flow.key)' declares no output '\(text)'",
+            near
+                ?? (names.isEmpty
+                    ? "remove the output from this file, because the flow declares none"
+                    : "use an output that the flow declares: \(names.joined(separator: ", "))")
         )
     }
 

@@ -22,7 +22,7 @@ public struct PlannedFlowReader: Sendable {
         var reader = FlowFileReader(substitutions: known)
         reader.keepsMasks = true
         guard case .flow(var flow) = try reader.read(bytes, file: file) else {
-            throw ReadingError("The file holds no flow", at: Place(file: file))
+            throw ReadingError("The file contains no flow", at: Place(file: file))
         }
         let keys = Placeholders.keys(in: bytes)
         guard !keys.isEmpty else { return (flow, PlannedOpening()) }

@@ -16,7 +16,7 @@ struct PlatformJSONReader {
         do {
             document = try JSONDecoder().decode(PlatformDocument.self, from: Data(bytes))
         } catch {
-            guard isSurelyJSON else { return .skipped(reason: "it holds no flow") }
+            guard isSurelyJSON else { return .skipped(reason: "the file contains no flow") }
             throw DecodingReport(file: file, isEncoded: isEncoded, bytes: bytes).readingError(error)
         }
         switch document {
@@ -26,12 +26,12 @@ struct PlatformJSONReader {
         case .entity(let entity):
             try refuseRepeatedMembers(bytes)
             return try self.entity(entity, in: bytes)
-        case .other: return .skipped(reason: "it is JSON, but neither a flow nor a trigger")
+        case .other: return .skipped(reason: "the file is JSON, but neither a flow nor a trigger")
         }
     }
 
     private func refuseRepeatedMembers(_ bytes: [UInt8]) throws(ReadingError) {
-        let remedy = "fetch the file again"
+        let remedy = "export or download the file again"
         if let repeated = ReadingError(repeatedMemberIn: bytes, file: file, isEncoded: isEncoded, remedy: remedy) {
             throw repeated
         }
@@ -55,7 +55,7 @@ struct PlatformJSONReader {
         let name = file.split(separator: "/").last.map { $0.lowercased() } ?? ""
         let text = String(decoding: bytes, as: UTF8.self).lowercased()
         if name.contains("trigger") || text.contains("processautomation") { return .triggers([]) }
-        return .skipped(reason: "it is an empty listing; if it lists triggers, name the file triggers.json")
+        return .skipped(reason: "the file is an empty listing; if it is one of triggers, name it triggers.json")
     }
 
     private func listing(_ entities: [PlatformEntity]) throws(ReadingError) -> FlowFile {
@@ -128,7 +128,9 @@ struct PlatformJSONReader {
     }
 
     private func variable(_ declared: PlatformEntity.ConfigurationVariable) throws(ReadingError) -> Variable {
-        guard !declared.name.isEmpty else { throw ReadingError("A variable has no name", at: Place(file: file)) }
+        guard !declared.name.isEmpty else {
+            throw ReadingError("A variable of the flow has no name", at: Place(file: file))
+        }
         guard let code = declared.initialValue?.type ?? declared.typeIdentifier, !code.isEmpty else {
             throw ReadingError("Variable '\(declared.name)' has no type", at: Place(file: file))
         }

@@ -42,14 +42,14 @@ public struct PlatformPageReader: Sendable {
         let fix = "run again; if the error remains, the API may have changed"
         guard case .flow(var flow) = try configuration(bytes) else {
             throw ReadingError(
-                "The answer is not a flow configuration: it has no 'variables'",
+                "The org's answer is not a flow configuration: it has no 'variables'",
                 at: Place(file: source),
                 fix: fix
             )
         }
         guard flow.key.type == entry.key.type else {
             throw ReadingError(
-                "The configuration is of a \(flow.key.type), but the flow is listed as \(entry.key.type)",
+                "The configuration is that of a \(flow.key.type), but the org's list has the flow as \(entry.key.type)",
                 at: Place(file: source),
                 fix: fix
             )

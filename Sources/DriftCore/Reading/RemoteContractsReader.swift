@@ -10,7 +10,7 @@ struct RemoteContractsReader {
         guard let repository = RepositoryAddress(try address.text("a repository's address")) else {
             // The address may contain a password, so the message doesn't repeat it.
             throw address.error(
-                "The address of the repository is not one that flowdrift fetches from",
+                "flowdrift can't fetch from this repository's address",
                 "write https://HOST/PATH, ssh://HOST/PATH or USER@HOST:PATH"
             )
         }
@@ -30,14 +30,15 @@ struct RemoteContractsReader {
         guard !path.hasPrefix("/"), !path.hasPrefix("-"), !parts.isEmpty, !parts.contains("..") else {
             throw node.error("The path '\(path)' leads out of the repository", "write a path from the repository's top")
         }
-        return parts.filter { $0 != "." }.joined(separator: "/")
+        let inside = parts.filter { $0 != "." }.joined(separator: "/")
+        return inside.isEmpty ? "." : inside
     }
 
     private func refs(_ node: YAMLCursor) throws(ReadingError) -> RemoteContracts.Refs {
         guard node.node.kind == .mapping else { return .one(try ref(node)) }
         var refs: [EnvironmentName: String] = [:]
         for (key, value) in try node.entries("refs") { refs[try key.environmentName()] = try ref(value) }
-        guard !refs.isEmpty else { throw node.error("No revision is named", "name a branch or a tag") }
+        guard !refs.isEmpty else { throw node.error("`ref` names no branch, tag or commit", "name one of them") }
         return .byEnvironment(refs)
     }
 

@@ -55,7 +55,10 @@ public struct SettingsReader: Sendable {
             names.append(try key.environmentName())
         }
         guard !names.isEmpty else {
-            throw node.error("`environments` names no environment", "name at least one, or remove `environments`")
+            throw node.error(
+                "`environments` names no environment",
+                "name at least one environment, or remove `environments`"
+            )
         }
         return names.sorted()
     }
@@ -112,7 +115,10 @@ public struct SettingsReader: Sendable {
         for element in try node?.elements("hosts") ?? [] {
             let host = try element.text("a host")
             guard !host.contains("/"), !host.contains(" ") else {
-                throw element.error("'\(host)' is not a host", "write only the host's name: api-gateway.example.org")
+                throw element.error(
+                    "'\(host)' is not the name of a host",
+                    "write only the host's name: api-gateway.example.org"
+                )
             }
             hosts.append(host.lowercased())
         }

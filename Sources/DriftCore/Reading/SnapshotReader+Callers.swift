@@ -35,11 +35,16 @@ extension SnapshotReader {
     private func target(of action: YAMLCursor) throws(ReadingError) -> LaunchingAction.Target {
         if let flow = action.value("flow") {
             let text = try flow.text("a flow")
-            guard let key = FlowKey(text) else { throw flow.error("'\(text)' is not a flow", "write type/name") }
+            guard let key = FlowKey(text) else {
+                throw flow.error(
+                    "'\(text)' is not a flow's type and name",
+                    "write both: `workflow/Callback Request`"
+                )
+            }
             return .flow(key)
         }
         if let id = action.value("flowId") {
-            guard let known = FlowID(try id.text("an id")) else { throw id.error("The id is empty") }
+            guard let known = FlowID(try id.text("an id")) else { throw id.error("The flow's id in `flowId` is empty") }
             return .id(known)
         }
         return try action.value("flowIdInput").map { (node) throws(ReadingError) in

@@ -13,7 +13,7 @@ extension SnapshotReader {
         let entry = try entry(YAMLCursor.root(of: bytes, file: file, what: "an entry of the index"))
         guard entry.path == path else {
             throw ReadingError(
-                "The entry is about another flow than its file's path says",
+                "The entry is about '\(entry.name)', so its file should be \(entry.path), not \(path)",
                 at: Place(file: file),
                 fix: "take the snapshots again with `flowdrift snapshot`"
             )
@@ -53,7 +53,7 @@ extension SnapshotReader {
         }
         let type = try settings.required("type", in: what)
         guard let flowType = FlowType(try type.text("a flow's type")) else {
-            throw type.error("'\(type.node.text)' is not a flow's type")
+            throw type.error("'\(type.node.text)' is not a flow's type", "write a type such as `workflow`")
         }
         let key = FlowKey(type: flowType, name: try settings.required("name", in: what).text("a flow's name"))
         guard settings.value("digest") != nil else {
@@ -77,7 +77,7 @@ extension SnapshotReader {
         switch entry {
         case .flow(let flow): .entries([flow.entry])
         case .listed(let flow): .entries([flow])
-        case .file: .skipped(reason: "it is a file of flowdrift, but not a snapshot")
+        case .file: .skipped(reason: "the file is flowdrift's, but not a snapshot")
         }
     }
 }

@@ -31,14 +31,14 @@ public struct SnapshotReader: Sendable {
 
     /// Reads a file of any of the three kinds that is in a folder of flow exports.
     func read(_ root: YAMLCursor) throws(ReadingError) -> FlowFile {
-        if root.value("contract") != nil { return .skipped(reason: "it is a contract") }
+        if root.value("contract") != nil { return .skipped(reason: "the file is a contract") }
         if root.value("flow")?.node.kind == .mapping { return .flow(try flow(root)) }
         if isEntry(root) { return file(of: try entry(root)) }
         if isIndex(root) { return file(of: try index(root)) }
         if root.value("triggers") != nil {
             return .triggers(try triggers(root.required("triggers", in: "triggers.yaml")))
         }
-        return .skipped(reason: "it is a file of flowdrift, but not a snapshot")
+        return .skipped(reason: "the file is flowdrift's, but not a snapshot")
     }
 
     private func flow(_ root: YAMLCursor) throws(ReadingError) -> Flow {
@@ -48,7 +48,7 @@ public struct SnapshotReader: Sendable {
             .mapping("a flow", keys: ["type", "name", "division", "state", "listed"])
         let type = try identity.required("type", in: "a flow")
         guard let flowType = FlowType(try type.text("a flow's type")) else {
-            throw type.error("'\(type.node.text)' is not a flow's type")
+            throw type.error("'\(type.node.text)' is not a flow's type", "write a type such as `workflow`")
         }
         var flow = Flow(
             key: FlowKey(type: flowType, name: try identity.required("name", in: "a flow").text("a flow's name")),
@@ -145,7 +145,10 @@ public struct SnapshotReader: Sendable {
         for element in try node?.elements("paths") ?? [] {
             let text = try element.text("a path")
             guard let path = MemberPath(text) else {
-                throw element.error("'\(text)' is not a path such as a.b or items[].x")
+                throw element.error(
+                    "'\(text)' is not a path to a member of a JSON value",
+                    "write member names with dots between them, and [] after the name of a list: items[].x"
+                )
             }
             paths.append(path)
         }
@@ -173,7 +176,7 @@ public struct SnapshotReader: Sendable {
             delayBySeconds: try trigger.value("delayBySeconds").map(seconds),
             target: try trigger.value("target").map { (node) throws(ReadingError) in
                 let text = try node.text("a target")
-                guard let id = FlowID(text) else { throw node.error("The target is empty") }
+                guard let id = FlowID(text) else { throw node.error("The trigger's target, a flow, is empty") }
                 return FlowKey(text).map { .flow($0) } ?? .id(id)
             },
             position: trigger.node.position

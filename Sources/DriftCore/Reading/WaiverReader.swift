@@ -86,7 +86,10 @@ struct WaiverReader {
             names.append((try element.environmentName(), place))
         }
         guard !names.isEmpty else {
-            throw node.error("`environments` names no environment", "name at least one, or remove `environments`")
+            throw node.error(
+                "`environments` names no environment",
+                "name at least one environment, or remove `environments`"
+            )
         }
         return names
     }

@@ -22,7 +22,14 @@ struct YAMLCursor {
             throw ConflictMark(in: bytes)?.error(in: file, what) ?? ReadingError(error, in: file)
         }
         guard let root = document.root else {
-            throw ReadingError("The file is empty", at: Place(file: file), fix: "the file should contain \(what)")
+            let fix =
+                switch what {
+                case "a snapshot", "an entry of the index":
+                    "restore the file from git, or take the snapshots again with `flowdrift snapshot`"
+                case "an index", "triggers", "topics", "callers": "restore the file from git"
+                default: "write \(what) into the file, or restore the file from git"
+                }
+            throw ReadingError("The file is empty", at: Place(file: file), fix: fix)
         }
         return YAMLCursor(node: root)
     }
@@ -90,7 +97,7 @@ struct YAMLCursor {
         return node.elements.map { YAMLCursor(node: $0) }
     }
 
-    /// The node in words, for the end of a message: "found a mapping".
+    /// What the node is, in words that follow "found": `a mapping`.
     var found: String {
         switch node.kind {
         case .mapping: "a mapping"

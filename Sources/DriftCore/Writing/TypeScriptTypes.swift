@@ -120,7 +120,7 @@ extension TypeScriptTypes {
         }
     }
 
-    /// The definitions that a definition directly refers to, that is, not inside an object or an array; it's included.
+    /// A definition, and all definitions that it refers to outside of objects and arrays, directly or through others.
     private func direct(from reference: String) -> Set<String> {
         var found: Set<String> = []
         var waiting = [reference]

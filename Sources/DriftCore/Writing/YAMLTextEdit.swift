@@ -181,7 +181,7 @@ extension YAMLTextEdit {
         put(lines, indentedBy: key.position.column - 1 + step, below: node.position.line)
     }
 
-    /// Inserts lines below a line and the comments that belong to it.
+    /// Inserts lines after a line; if comments that belong to the line follow, the lines are inserted after these.
     private mutating func put(_ lines: [String], indentedBy blanks: Int, below line: Int) {
         let last = text.lastLine(ofCommentsBelow: line, indentedByMoreThan: blanks)
         text.insert(lines, indentedBy: blanks, below: last)

@@ -19,7 +19,7 @@ struct BaseRevision {
         folder = tree.root + workspace.snapshotsPath
     }
 
-    /// The snapshots of an environment at the revision, or `nil` if it had none.
+    /// The snapshots of an environment at the revision, or `nil` if the revision has none.
     func snapshots(of environment: EnvironmentName) throws(ReadingError) -> SnapshotSource? {
         guard try tree.folders(in: folder).contains(environment.text) else { return nil }
         return SnapshotSource(folder: folder + "/" + environment.text, of: tree)

@@ -19,8 +19,8 @@ package enum EnvironmentChoice {
 }
 
 extension Check {
-    /// Reports what would go unchecked silently: waivers and contracts for unknown environments, and snapshots of
-    /// environments that the settings don't list.
+    /// Reports what no run would check: waivers and contracts for unknown environments, and snapshots of environments that
+    /// the settings don't list.
     package mutating func reportEnvironments(of workspace: Workspace, _ choice: EnvironmentChoice) {
         let settings = workspace.settings
         let snapshots = (try? workspace.environmentsWithSnapshots()) ?? []
@@ -55,8 +55,8 @@ extension Check {
 
     /// Reports unknown environments in contracts, because no run checks a contract in a misspelt environment.
     ///
-    /// An environment isn't known just because other contracts name it: they may share the mistake. A contract that
-    /// also names a known environment may name a new one, without snapshots.
+    /// An environment isn't known just because several contracts name it: all of them may have the same mistake. If a
+    /// contract also names a known environment, the unknown one may be a new environment without snapshots.
     private mutating func reportContracts(
         _ settings: Settings,
         _ snapshots: [EnvironmentName],
@@ -81,7 +81,7 @@ extension Check {
             let contract = contracts[index]
             let own = contract.environments ?? [:]
             for (name, terms) in own.sorted(by: { $0.key < $1.key }) where !known.contains(name) {
-                // A known name that the contract also has can't be what the unknown name was meant to be.
+                // If the contract also has a known name, the unknown name isn't a misspelling of that known name.
                 let near = name.nearest(among: known.filter { own[$0] == nil }.sorted())
                 if near == nil, mayBeNew(contract) {
                     new[name, default: []].append(contract.file)
@@ -116,8 +116,8 @@ extension Check {
         let list = known.map(\.text).joined(separator: ", ")
         let way =
             snapshots.contains(name)
-            ? "list the environment under `environments`, or remove it from the contract"
-            : "name one of these: \(list); or list '\(name)' under `environments` in \(file)"
+            ? "list the environment under `environments`, or remove the environment from the contract"
+            : "name one of these environments: \(list); or list '\(name)' under `environments` in \(file)"
         return ReadingError(
             "Contract '\(contract.name)' names the environment '\(name)', \(lack)",
             at: place,
@@ -129,7 +129,7 @@ extension Check {
 extension Check {
     /// The environments that exist.
     ///
-    /// If they can't be listed, adds a problem and returns `nil`.
+    /// If the environments can't be listed, adds a problem and returns `nil`.
     package mutating func environments(of workspace: Workspace) -> [EnvironmentName]? {
         do throws(ReadingError) {
             return try workspace.environments()

@@ -59,7 +59,13 @@ package struct Check {
         isOnNamedFlows = true
         let names = contracts.map { "'\($0.name)'" }.joined(separator: ", ")
         if !contracts.isEmpty {
-            add(Remark("limited to contract \(names), and the flow that it names"))
+            add(
+                Remark(
+                    contracts.count == 1
+                        ? "this run checked only contract \(names) and the flow that the contract names"
+                        : "this run checked only the contracts \(names) and the flows that these contracts name"
+                )
+            )
         }
     }
 
@@ -89,7 +95,7 @@ package struct Check {
         outcome.problems += planned.problems
     }
 
-    /// Marks each contract of an environment that couldn't be read as unchecked, so that every report shows that.
+    /// Counts each contract of an environment as unchecked, because the environment couldn't be read.
     package mutating func addUnread(_ environment: EnvironmentName) {
         guard !judgedEnvironments.contains(environment) else { return }
         outcome.coverage.cells += contracts(in: environment).map { Cell($0, in: environment, isJudged: false) }
@@ -164,7 +170,7 @@ package struct Check {
     /// Call this after all environments are checked.
     mutating func judgeCode() {
         let environments = judgedEnvironments
-        // The code of another repository is checked there.
+        // The code of another repository is checked in that repository.
         for contract in contracts where contract.source == nil && owners.selects(contract) {
             let holds = environments.isEmpty || environments.contains { contract.holds(in: $0) }
             guard holds, onlyFlows == nil || isOnNamedFlows || isTouched(contract) else { continue }
@@ -242,9 +248,10 @@ package struct Check {
         outcome.coverage.cells += comparisons.map(Cell.init)
     }
 
-    /// The verdict on everything that was checked, with accepted findings marked.
+    /// The verdict on everything that was checked; it says which findings are accepted.
     ///
-    /// `known` lists all environments, or is `nil` if they can't be listed. It shows which waivers cover nothing.
+    /// `known` lists all environments, or is `nil` if they can't be listed. With it, the verdict can say which waivers
+    /// cover nothing.
     package func verdict(_ terms: VerdictTerms, known: [EnvironmentName]?) -> Verdict {
         let hasAll = known.map { !judgedEnvironments.isEmpty && Set(judgedEnvironments).isSuperset(of: $0) } ?? false
         let scope = RunScope(

@@ -108,11 +108,11 @@ extension SourceResolver {
         await check.tellMovers(in: environment, from: old, base: base.contracts)
     }
 
-    /// Judges the data actions of a source, unless the run is limited to some flows.
+    /// Checks the data actions of a source, unless the run is limited to some flows.
     private func judgeActions(of source: any FlowSource, in environment: EnvironmentName?, _ check: inout Check) {
         guard check.isWhole else { return }
         do throws(ReadingError) {
-            let actions = try source.verified().actions()
+            let actions = try source.actions()
             guard !actions.isEmpty else { return }
             let actionCheck = DataActionCheck(
                 targets: try LaunchTargets(source, settings: workspace.settings, environment: environment),
@@ -127,7 +127,7 @@ extension SourceResolver {
 
     /// Checks the org of each environment.
     ///
-    /// If one org can't be read, the others are still checked.
+    /// If one org can't be read, all other orgs are still checked.
     private func checkLive(
         _ environments: [EnvironmentName],
         _ terms: LiveTerms,

@@ -20,13 +20,13 @@ struct DataActionCheck {
         case .id: flow = nil
         case .input(let input):
             return unknown(
-                "which flow \(name) starts: its input '\(input)' is the flow's id",
+                "it is unknown which flow \(name) starts: the action's input '\(input)' is the flow's id",
                 "see which flows call the action, with `flowdrift callers`",
                 at: action.place
             )
         case .unknown:
             return unknown(
-                "which flow \(name) starts: its template has no fixed id",
+                "it is unknown which flow \(name) starts: the action's template has no fixed id",
                 "write the flow's id into the template",
                 at: action.place
             )
@@ -38,8 +38,12 @@ struct DataActionCheck {
             named: name,
             at: action.exportText == nil ? action.place : nil
         )
-        // The id in the text is only made up: the source names the flow.
-        if flow != nil { outcome.findings.removeAll { $0.rule.hasPrefix("payload-flow-id") } }
+        // The source names the flow but not its id, so the id in the text is made up.
+        if let flow {
+            outcome.findings.removeAll { $0.rule.hasPrefix("payload-flow-id") }
+            let made = FlowID(madeFor: flow).text
+            outcome.coverage.unknowns.removeAll { $0.reason.contains(made) }
+        }
         return outcome
     }
 
@@ -48,8 +52,8 @@ struct DataActionCheck {
     /// - Parameters:
     ///   - text: The action in the form of an export.
     ///   - file: The text's file, for messages.
-    ///   - flow: The flow that it starts, or `nil` to find it by the request's id.
-    ///   - name: What messages call the action.
+    ///   - flow: The flow that the action starts, or `nil` to find the flow by the id in the request.
+    ///   - name: The action's name in messages.
     ///   - place: The place of all findings, or `nil` for their places in the file.
     /// - Returns: The findings, and what was checked.
     func outcome(

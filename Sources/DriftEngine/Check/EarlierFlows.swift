@@ -21,7 +21,7 @@ struct EarlierFlows: Sendable {
 
     mutating func add(_ source: any FlowSource, name: String) { states.append((name, source)) }
 
-    /// The flow as it was in each state that has it.
+    /// The flow as it was in each state that has the flow.
     func states(of key: FlowKey) throws(ReadingError) -> [EarlierFlow] {
         var found: [EarlierFlow] = []
         for (name, source) in states {

@@ -1,6 +1,6 @@
 import DriftCore
 
-/// Checks one environment: reads each flow once, checks it with all the sources of its inputs, and frees it.
+/// Checks one environment: reads each flow once, checks it with all sources of its inputs, and frees its memory.
 struct EnvironmentCheck {
     /// The environment, or `nil` if the flows belong to no named one.
     let environment: EnvironmentName?
@@ -10,7 +10,7 @@ struct EnvironmentCheck {
 
     /// The owners whose contracts are checked.
     ///
-    /// Other contracts only show what else sends a flow's inputs.
+    /// The contracts of all other owners aren't checked; they only show what else sends a flow's inputs.
     var owners = OwnerSelection()
 
     /// The flows to which the run is limited, or `nil` for all.
@@ -107,7 +107,7 @@ struct EnvironmentCheck {
         }
     }
 
-    /// Checks one contract; reads the whole environment only if the contract's flow isn't enough.
+    /// Checks one contract; reads the whole environment only if the contract's flow isn't enough for the check.
     private func judge(
         _ contract: Contract,
         _ inputSources: InputSources?,

@@ -4,7 +4,7 @@ import DriftCore
 struct Impact {
     let graph: CallerGraph
 
-    /// A remark for each flow with several callers, if one of them breaks; in order of flow.
+    /// A remark for each flow with several callers, if at least one of the callers breaks; sorted by flow.
     ///
     /// The findings say enough about a flow with a single caller.
     func remarks(on findings: [Finding]) -> [Remark] {
@@ -23,17 +23,5 @@ struct Impact {
         let count = broken.count == callers.count ? "all \(callers.count)" : "\(broken.count) of the \(callers.count)"
         let verb = broken.count == 1 ? "breaks" : "break"
         return Remark("'\(flow)'\(environment): \(count) callers \(verb) (\(names.joined(separator: ", ")))")
-    }
-}
-
-extension Finding {
-    /// Whether the finding is about a caller.
-    fileprivate func concerns(_ caller: Caller) -> Bool {
-        switch caller.kind {
-        case .contract: contract == caller.name
-        case .trigger: contract == nil && trigger == caller.name
-        case .dataAction: self.caller == "data action '\(caller.name)'"
-        case .flow, .recording, .code: false
-        }
     }
 }

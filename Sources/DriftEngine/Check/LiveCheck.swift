@@ -59,8 +59,8 @@ struct LiveCheck {
         if !known.flows.isEmpty, !known.knowsTriggers, let triggers = reading.flows.placedTriggers, !triggers.isEmpty {
             check.add(
                 Remark(
-                    "the snapshots of '\(environment)' were made without triggers, so it is unknown which of the "
-                        + "org's triggers are new; take a snapshot of the live org"
+                    "the snapshots of environment '\(environment)' were made without triggers, so it is unknown which "
+                        + "of the org's triggers are new; take a snapshot of the live org"
                 )
             )
         }
@@ -90,7 +90,9 @@ struct LiveCheck {
             earlier: earlier
         )
         if known.flows.isEmpty {
-            check.add(Remark("'\(environment)' has no snapshots yet, so it is unknown what changed in Architect"))
+            check.add(
+                Remark("environment '\(environment)' has no snapshots yet, so it is unknown what changed in Architect")
+            )
         } else {
             check.judge(comparisons(reading, known, contracts) { check.selects($0, in: environment) })
         }
@@ -109,7 +111,7 @@ struct LiveCheck {
 
     /// Compares each flow's snapshot with the flow in the org.
     ///
-    /// Leaves out what couldn't be read, which is already a problem.
+    /// Leaves out the flows that couldn't be read: each is already a problem of the check.
     private func comparisons(
         _ reading: LiveReading,
         _ known: KnownSnapshots,
@@ -153,7 +155,7 @@ struct LiveCheck {
             guard let snapshot = known.flows[live.key], snapshot.isCurrent, var flow = snapshot.flow,
                 let version = snapshot.version, version == live.publishedVersion, snapshot.id == live.id
             else { return nil }
-            // These change without a new version.
+            // Triggers, state and division change without a new version of the flow.
             (flow.triggers, flow.availability, flow.division) = (live.triggers, live.availability, live.division)
             guard !FlowChange.changes(from: flow, to: live).isEmpty else { return nil }
             return Remark(
@@ -172,10 +174,13 @@ struct LiveCheck {
             let changes = FlowChange.changes(from: published ?? Flow(key: draft.flow.key), to: draft.flow).filter {
                 if case .triggerRemoved = $0 { false } else { true }
             }
-            let list = changes.isEmpty ? "changes no interface" : changes.map(\.phrase).joined(separator: "; ")
+            let effect =
+                changes.isEmpty
+                ? "would not change the flow's inputs or outputs"
+                : "would make these changes: " + changes.map(\.phrase).joined(separator: "; ")
             return Remark(
-                "pending: draft \(draft.version) of '\(draft.flow.key)' in \(environment) "
-                    + (changes.isEmpty ? "" : "would make these changes: ") + list,
+                "version \(draft.version) of '\(draft.flow.key)' in \(environment) is saved but not published; "
+                    + "publishing this version \(effect)",
                 kind: .pendingDraft
             )
         }

@@ -41,7 +41,8 @@ package struct OwnerSelection: Sendable {
         let count = contracts.count(where: selects)
         let list = names.joined(separator: ", ")
         return Remark(
-            "limited to owner \(list): \(count) of \(contracts.count) contracts, and the flows that they name"
+            "this run checked only the contracts of \(list) (\(count) of \(contracts.count)), and the flows that these "
+                + "contracts name"
         )
     }
 }

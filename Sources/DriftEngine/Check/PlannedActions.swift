@@ -33,9 +33,10 @@ struct PlannedActions {
         var coverage = Coverage()
         coverage.unknowns = [
             Unknown(
-                reason: "which launch the data action '\(action.address)' makes: its template is "
+                reason:
+                    "it is unknown which launch the data action '\(action.address)' makes: its address or template is "
                     + action.reasonUnknown,
-                fix: "see what is unknown in the plan",
+                fix: "apply the plan, take new snapshots with `flowdrift snapshot`, and run `flowdrift check`",
                 environment: environment,
                 place: Place(file: file)
             )

@@ -10,7 +10,7 @@ package struct VerdictTerms {
 
     package var waivers: [Waiver]
 
-    /// The findings that existed before, or `nil` if all count.
+    /// The baseline, whose findings don't fail the run, or `nil` if there is none.
     package var baseline: Baseline?
 
     package var today: Day

@@ -110,9 +110,9 @@ struct CodeLoader {
 
     private static func nothing(in contract: Contract) -> ReadingError {
         ReadingError(
-            "No file that `code` lists is handwritten source code in a language that flowdrift can scan",
+            "`code` lists no handwritten source file in a language that flowdrift can scan",
             at: Place(file: contract.file, position: contract.code.first?.position),
-            fix: "list the source files that start the flow under `code`"
+            fix: "under `code`, list the source files that start the flow"
         )
     }
 }
@@ -138,8 +138,8 @@ private struct CodeMentions {
     /// Adds the inputs that a file mentions to the contracts that list the file under `code`.
     ///
     /// A mention near the launch of another flow belongs to that flow. If several contracts list the file, a mentioned
-    /// name goes to the contracts that list an input of that name. If none does, the name goes to the contract that
-    /// probably means it.
+    /// name belongs to the contracts that list an input of that name. If none lists such an input, the name belongs to
+    /// the first contract with a similar input, or else to the first contract.
     mutating func add(_ source: ScannedSource, of file: String, namedBy numbers: Set<Int>, _ resolver: LaunchResolver) {
         for number in numbers {
             var mentioned = found[number] ?? MentionedInputs()
@@ -175,7 +175,7 @@ private struct CodeMentions {
         let meant = MentionedInputs.contracts(knowing: input.name, among: ordered.map { contracts[$0] })
         for index in meant {
             let contract = contracts[ordered[index]]
-            // Code also mentions the names of outputs, because it reads them.
+            // Code also mentions the names of outputs, because it reads the outputs.
             if !isSent,
                 contract.readsOutput(input.name) || known.outputs(of: contract).contains(input.name.lowercased())
             {
@@ -216,11 +216,11 @@ private struct NearMentions {
     /// The contracts that a mention may belong to, among those that list its file under `code`.
     ///
     /// - A mention near the launch of a known flow belongs to that flow's contracts.
-    /// - Near the launch of an unknown flow, in a file that also launches a known flow, it belongs to the contracts
-    ///   that list its name, because the unknown flow may be any.
-    /// - Elsewhere, if the launch of a known flow mentions the same name, it belongs to the contracts that list the
-    ///   name, or to that flow's contracts if none does.
-    /// - Otherwise it may belong to any of the contracts.
+    /// - A mention near the launch of an unknown flow, in a file that also launches a known flow, belongs to the
+    ///   contracts that list the mentioned name, because the unknown flow may be any flow.
+    /// - Any other mention belongs to the contracts that list the name, if the launch of a known flow mentions the same
+    ///   name. If no contract lists the name, the mention belongs to the contracts of that flow.
+    /// - If no launch of a known flow mentions the name, the mention may belong to any of the contracts.
     func owners(of mention: InputMention, among numbers: Set<Int>, _ contracts: [Contract]) -> Set<Int> {
         if let owners = byPlace[mention.position] { return numbers.intersection(owners) }
         let listing = numbers.filter { contracts[$0].knows(mention.name) }

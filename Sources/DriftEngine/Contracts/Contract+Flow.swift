@@ -8,8 +8,8 @@ extension Contract {
 
     /// Whether the contract may be about a flow.
     ///
-    /// It is about the flow that it names for all environments, for one of `environments`, or for one that it lists
-    /// itself.
+    /// A contract may name another flow in each environment. It is about the flow that it names without an environment,
+    /// about those for `environments`, and about those for the environments that it lists.
     package func mayBe(about key: FlowKey, in environments: some Collection<EnvironmentName>) -> Bool {
         if flowKey(in: nil) == key { return true }
         return environments.contains { holds(in: $0) && flowKey(in: $0) == key }

@@ -6,7 +6,7 @@ extension ContractFolder {
         /// Files whose names don't end in `.yaml` or `.yml`.
         package var ofOtherNames: [String] = []
 
-        /// Files whose names begin with a dot, and files in folders whose names do.
+        /// Files whose names begin with a dot, and files in folders whose names begin with a dot.
         package var hidden: [String] = []
 
         package mutating func add(_ other: UnreadFiles) {

@@ -28,7 +28,7 @@ package struct ContractFolder: Sendable {
 
     package static let defaultPath = "specs"
 
-    /// Why a contract can't be read as a whole, with its head if that can be read.
+    /// Why a contract can't be read as a whole; `head` has its name, flow and environments, if these can be read.
     private struct Failure: Error {
         let problem: ReadingError
         var head: Contract?
@@ -140,7 +140,7 @@ package struct ContractFolder: Sendable {
         }
         if let repositories { await repositories.add(to: &reading) }
         if files.isEmpty, !isNamed, repositories == nil {
-            let text = "no contract was found in \(path); docs/contract.md shows how to write one"
+            let text = "no contract was found in \(path); docs/contract.md shows how to write a contract"
             reading.notices.append(FlowSet.Notice(text))
         }
         return reading
@@ -172,7 +172,7 @@ package struct ContractFolder: Sendable {
         ReadingError(
             "No contract was found at this path",
             at: Place(file: path),
-            fix: "name the folder of contracts with --contracts; docs/contract.md shows how to write one"
+            fix: "name the folder of contracts with --contracts; docs/contract.md shows how to write a contract"
         )
     }
 

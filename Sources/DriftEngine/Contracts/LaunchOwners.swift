@@ -19,7 +19,7 @@ struct LaunchOwners {
         }
     }
 
-    /// The numbers of the contracts about a flow, or `nil` if the flow is unknown.
+    /// The indices of the contracts about a flow, or `nil` if the flow is unknown.
     func contracts(of target: RecordedLaunch.Target) -> [Int]? {
         switch target {
         case .flow(let key): contracts(of: key)

@@ -32,11 +32,11 @@ struct LaunchResolver {
         byName = Dictionary(grouping: known, by: \.name).compactMapValues { $0.count == 1 ? $0.first : nil }
     }
 
-    /// The flow of a launch site, or the reason why the flow is unknown.
+    /// The flow that a launch starts, or the reason why the flow is unknown.
     func target(of flow: LaunchedFlow) -> (target: RecordedLaunch.Target, reason: String?) {
         switch flow {
         case .id(let written):
-            guard let id = FlowID(written.value) else { return (.unknown, "its id is malformed") }
+            guard let id = FlowID(written.value) else { return (.unknown, "the flow's id is malformed") }
             return ((try? byID.get())?[id].map { .flow($0) } ?? .id(id), nil)
         case .name(let written):
             return (.flow(byName[written.value] ?? FlowKey(type: .workflow, name: written.value)), nil)
@@ -46,7 +46,7 @@ struct LaunchResolver {
         }
     }
 
-    /// The numbers of the contracts about a flow; empty if no contract is, or if the flow is unknown.
+    /// The indices of the contracts about a flow; empty if there are none, or if the flow is unknown.
     func contracts(of target: RecordedLaunch.Target) -> [Int] { owners.contracts(of: target) ?? [] }
 }
 

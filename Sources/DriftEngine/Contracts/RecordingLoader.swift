@@ -6,7 +6,7 @@ struct RecordingLoader {
 
     private let known: KnownFlows
 
-    /// The files that were read, each with `nil` if it doesn't exist.
+    /// The results of reading files; a file that doesn't exist has `nil`.
     private var files: [String: Result<LaunchFile?, ReadingError>] = [:]
 
     init(_ tree: any FileTree, known: KnownFlows) {
@@ -87,10 +87,14 @@ struct RecordingLoader {
 
     private static func folder(_ path: String, at place: Place) -> ReadingError {
         let files = path.withoutTrailingSlash + "/*.ndjson"
-        return ReadingError("The launch recording '\(path)' is a folder", at: place, fix: "list its files: '\(files)'")
+        return ReadingError(
+            "The launch recording '\(path)' is a folder",
+            at: place,
+            fix: "list the folder's files: '\(files)'"
+        )
     }
 
-    /// The launches of a file, or `nil` if it doesn't exist.
+    /// The launches of a file, or `nil` if the file doesn't exist.
     private mutating func launches(in file: String, _ namers: [Contract]) -> Result<LaunchFile?, ReadingError> {
         if let known = files[file] { return known }
         let result = Result { () throws(ReadingError) -> LaunchFile? in

@@ -52,9 +52,10 @@ extension SourceResolver {
             let (left, right) = (sides[0][key], sides[1][key])
             if let stale = left?.staleness ?? right?.staleness, left != nil, right != nil { return stale }
             return ReadingError(
-                "'\(key)' was not compared: this source lists the flow, but its inputs and outputs could not be read",
+                "'\(key)' was not compared: a listing has the flow, but the flow's inputs and outputs could not be "
+                    + "read",
                 at: Place(file: (left == nil ? from : to).description),
-                fix: "put the flow's export into the folder of the listing"
+                fix: "put the flow's export into the folder that has the listing"
             )
         }
     }

@@ -13,7 +13,7 @@ package struct FilePattern {
     /// The names in the path, beginning with the first one that has a wildcard; empty for a plain path.
     private let names: [Substring]
 
-    /// Reads a pattern; `root` is the root of the tree that it is for.
+    /// Reads a pattern; `root` is the root of the tree whose files the pattern selects.
     package init(_ path: String, in root: String = "") {
         self.root = path.hasPrefix(root) ? root : ""
         let parts = path.dropFirst(self.root.count).split(separator: "/", omittingEmptySubsequences: false)

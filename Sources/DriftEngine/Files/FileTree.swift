@@ -47,7 +47,7 @@ package protocol FileTree: Sendable {
     func name(of path: String, in folder: String) -> String?
 }
 
-/// The contents of a folder and its subfolders; each list is in order of path.
+/// The contents of a folder and its subfolders, as lists that are sorted by path.
 package struct FolderContents: Sendable {
     package var files: [String]
 
@@ -139,7 +139,7 @@ package enum ClosedFile {
     /// The fix for a path of a revision.
     package static let fixInRevision = "name a file in the repository, with a path relative to the contract"
 
-    /// Whether an error is such a refusal, which its fix shows.
+    /// Whether an error is the refusal of a file outside the repository; the error's fix shows that.
     package static func refuses(_ error: ReadingError) -> Bool { [fix, fixInRevision].contains(error.fix) }
 }
 
@@ -159,7 +159,7 @@ extension String {
         return String(path)
     }
 
-    /// Whether the text ends in the bytes of another; faster than `hasSuffix` for thousands of paths.
+    /// Whether the text ends in the bytes of `end`; faster than `hasSuffix` for thousands of paths.
     package func endsInBytes(_ end: String) -> Bool {
         utf8.count >= end.utf8.count && utf8.suffix(end.utf8.count).elementsEqual(end.utf8)
     }

@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// An error is kept too.
 ///
-/// Other callers wait while the closure reads, so the closure must not use the value itself.
+/// While the closure reads, every caller waits for the value, so the closure must not use the value itself.
 final class Once<Value: Sendable>: Sendable {
     private let read: @Sendable () throws(ReadingError) -> Value
     private let result = Mutex<Result<Value, ReadingError>?>(nil)

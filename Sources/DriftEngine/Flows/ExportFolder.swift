@@ -2,7 +2,7 @@ package import DriftCore
 
 /// A folder of flow exports and listings, or one such file.
 ///
-/// The folder may be any, such as the root of a repository: files that have nothing to do with flows are skipped.
+/// It may be any folder, such as the root of a repository: files that have nothing to do with flows are skipped.
 package struct ExportFolder {
     package let path: String
     package let tree: any FileTree
@@ -10,7 +10,7 @@ package struct ExportFolder {
     /// Values for the `{{placeholders}}` of Archy YAML.
     package let substitutions: [String: String]
 
-    /// Whether it is a folder, which represents a whole environment; one export doesn't.
+    /// Whether the path is a folder, which represents a whole environment; a single file doesn't.
     package var isFolder: Bool { tree.isFolder(path) }
 
     package init(path: String, of tree: any FileTree, substitutions: [String: String] = [:]) {
@@ -47,7 +47,12 @@ package struct ExportFolder {
         let folder = ReadFolder(contents, path: path)
         var builder = FlowSetBuilder()
         for problem in found.problems { builder.add(problem) }
-        for folder in found.leftOut { builder.add(.skipped(reason: "it is a folder of packages"), from: folder) }
+        for folder in found.leftOut {
+            builder.add(
+                .skipped(reason: "the folder contains installed packages, which are not read"),
+                from: folder
+            )
+        }
         var keys: Set<String> = []
         for file in contents {
             look(file)

@@ -25,10 +25,10 @@ package protocol FlowSource: Sendable {
     /// Everything known about the environment beyond one flow; this may read the whole environment.
     func surroundings() throws(ReadingError) -> Judge.Surroundings
 
-    /// The error if a run was interrupted while it wrote the source, or `nil` if none was.
+    /// The error if a run was interrupted while it wrote the source, or `nil` if no run was.
     func interruption() -> ReadingError?
 
-    /// What couldn't be read when the source was written, or `nil` if it is complete.
+    /// What couldn't be read when the source was written, or `nil` if the source is complete.
     func incompleteness() throws(ReadingError) -> ReadingError?
 
     /// The same source, with each file verified against its digest.
@@ -54,7 +54,7 @@ extension FlowSource {
     package func lostTriggers(besides names: [String]) -> [ReadingError] { [] }
 }
 
-/// The flows that a run has already read by key; the run reads the other flows later.
+/// The flows that a run has already looked up by key; the run reads all remaining flows later.
 package struct FlowsSeen: Sendable {
     package var keys: Set<FlowKey> = []
 

@@ -38,7 +38,9 @@ struct IndexFiles: Sendable {
         return index
     }
 
-    /// The files that differ from an index: their new text, or `nil` for those to delete; `index.yaml` is last.
+    /// The files to change so that they match an index: each with its new text, or `nil` to delete it.
+    ///
+    /// `index.yaml` is last.
     ///
     /// - Throws: ``ReadingError`` if a present file can't be read.
     func changes(to index: SnapshotIndex) throws(ReadingError) -> [(file: String, text: String?)] {

@@ -3,7 +3,7 @@ package import GenesysCloud
 
 /// The snapshots of an environment, each with the flow version that it was made from.
 ///
-/// They save a live run requests for unchanged flows.
+/// With these snapshots, a live run needn't request the flows that haven't changed.
 package struct KnownSnapshots {
     package let flows: [FlowKey: KnownSnapshot]
     package let triggers: TriggerIDs
@@ -11,7 +11,7 @@ package struct KnownSnapshots {
     /// The errors of flows with two snapshots, one of them at the path that earlier versions of flowdrift used.
     package let problems: [ReadingError]
 
-    /// Whether the source of the snapshots had data on triggers; exports often don't.
+    /// Whether the source of the snapshots had data on triggers; exports often have none.
     package let knowsTriggers: Bool
 
     /// The flows that the snapshots' triggers start, which are read whatever the filter says.
@@ -27,7 +27,7 @@ package struct KnownSnapshots {
     ///
     /// - Parameters:
     ///   - source: The snapshots.
-    ///   - reader: The oldest reader whose snapshots aren't taken again.
+    ///   - reader: The version number of the oldest reader whose snapshots are still used.
     package init(of source: SnapshotSource, madeBy reader: Int = SnapshotIndex.readerNumber) async throws {
         guard try source.tree.hasFolder(source.name) else {
             flows = [:]

@@ -10,10 +10,10 @@ struct ReadFile: Sendable {
 
     /// Whether the file is named like a definition, but is empty or binary.
     ///
-    /// Its flow may still exist in the org.
+    /// The file's flow may still exist in the org.
     let hasLostItsText: Bool
 
-    /// Whether `flowdrift snapshot` wrote it.
+    /// Whether `flowdrift snapshot` wrote the file.
     let isOwn: Bool
 
     /// Reads a file; `isWalked` says that the file was found in a folder, so the user didn't name it.
@@ -43,8 +43,9 @@ struct ReadFile: Sendable {
     private static func reasonToSkip(_ file: String, _ tree: any FileTree) -> String? {
         switch tree.oddity(of: file) {
         case .tooLarge(let beginning, let largest)?:
-            FlowFileReader.looksLikeFlow(beginning, file: file) ? nil : "it is larger than \(largest >> 20) MiB"
-        case .special?: "it is a pipe, a socket or a device"
+            FlowFileReader.looksLikeFlow(beginning, file: file)
+                ? nil : "the file is larger than \(largest >> 20) MiB, flowdrift's limit"
+        case .special?: "the file is a pipe, a socket or a device"
         case nil: nil
         }
     }
@@ -73,7 +74,7 @@ struct ReadFolder {
         let own = files.filter { $0.isOwn && $0.path.endsInBytes("/index.yaml") && $0.folder != path }.map(\.folder)
         let flows = files.filter { !$0.isSkipped }
         let others = flows.filter { file in !own.contains { file.path.hasPrefix($0 + "/") } }
-        // If the folder has only snapshots, the user wants these.
+        // If the folder has only snapshots, the user wants the snapshots.
         snapshots = others.isEmpty ? [] : own
         folders = Set(flows.map(\.folder))
         hasFlows = !flows.isEmpty
@@ -83,7 +84,7 @@ struct ReadFolder {
     /// The content of a file, depending on the files around it.
     func content(of file: ReadFile) -> Result<FlowFile, ReadingError> {
         if file.isOwn, snapshots.contains(where: { file.path.hasPrefix($0 + "/") }) {
-            return .success(.skipped(reason: "it is flowdrift's own"))
+            return .success(.skipped(reason: "the file is part of flowdrift's snapshots"))
         }
         guard file.hasLostItsText, case .success(.skipped(let reason)) = file.content else { return file.content }
         let isAmongFlows =
@@ -93,9 +94,9 @@ struct ReadFolder {
         }
         return .failure(
             ReadingError(
-                "The file \(reason.trimmingPrefix("it "))",
+                "The file \(reason.trimmingPrefix("the file "))",
                 at: Place(file: file.path),
-                fix: "export the flow again, or delete the file"
+                fix: "if the file should contain a flow, export the flow again; otherwise, delete the file"
             )
         )
     }

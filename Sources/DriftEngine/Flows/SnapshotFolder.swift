@@ -60,11 +60,11 @@ package struct SnapshotFolder {
     ///
     /// - Parameters:
     ///   - set: The flows as their source has them.
-    ///   - filter: Which flows get a snapshot; nothing outside it is touched.
+    ///   - filter: Which flows get a snapshot; the snapshots of all other flows stay as they are.
     ///   - always: Flows that get a snapshot whatever the filter says, because contracts name them.
     ///   - topics: The topics to write, or `nil` to leave the present ones.
-    ///   - isOfOrg: Whether the set was read from the live org. If so, a deleted `topics.yaml` wasn't needed.
-    ///   - isWhole: Whether the set represents the whole environment. One export doesn't, so no other flow is removed.
+    ///   - isOfOrg: Whether the set was read from the live org. If so, no trigger needs a `topics.yaml` that was deleted.
+    ///   - isWhole: Whether the set has all flows of the environment. If it doesn't, no snapshot of another flow is removed.
     /// - Returns: What to do.
     /// - Throws: An error if the present files can't be read.
     package func plan(
@@ -78,8 +78,8 @@ package struct SnapshotFolder {
         let writer = SnapshotWriter()
         let reader = source.tree
         let oldIndex = try source.index()
-        // A set from a live org isn't completed: the snapshots of hidden flows keep their triggers, and changed flows
-        // were read again.
+        // A set from a live org isn't completed: changed flows were read again, and the snapshots of flows that the filter
+        // hides keep their triggers.
         let (set, listedOnly) = isOfOrg ? (set, [:]) : try completed(set, by: oldIndex)
         let known = Dictionary(oldIndex.flows.map { ($0.entry.key, $0.entry) }) { first, _ in first }
         let knowsTriggers = try source.knowsTriggers()
@@ -130,7 +130,7 @@ package struct SnapshotFolder {
         let isComplete = set.problems.isEmpty && isWhole
         // A listed flow exists, even if its definition isn't available.
         let listed = Set(set.entries.map(\.key))
-        // If another flow now has the id of a flow, the flow was renamed.
+        // If a flow with another name now has a flow's id, the flow was renamed.
         let ids = Set(selected.compactMap(\.id))
         let (kept, gone) = try others(than: wanted, of: Set(selected.map(\.key))) { flow in
             if let id = flow.flatMap({ known[$0.key]?.id }), ids.contains(id) { return true }
@@ -264,7 +264,7 @@ package struct SnapshotFolder {
 }
 
 extension [FlowKey: SnapshotIndex.Entry] {
-    /// The same entries, with missing ids from an index, and with its versions for snapshots whose text is the same.
+    /// The entries; an entry without an id gets the one from an index, and, if the snapshot's text is the same, the version.
     fileprivate func filling(from index: SnapshotIndex) -> Self {
         index.flows.reduce(into: self) { entries, known in
             guard var entry = entries[known.entry.key], entry.entry.id == nil else { return }
@@ -280,7 +280,7 @@ extension [FlowKey: SnapshotIndex.Entry] {
 
 // MARK: - Beside
 
-/// The files beside the snapshots: `triggers.yaml` and `topics.yaml`.
+/// The files beside the snapshots: `triggers.yaml`, `topics.yaml` and `callers.yaml`.
 extension SnapshotFolder {
     /// The change of `topics.yaml`, the org's data about the events that its triggers listen to.
     private func topicChange(_ topics: EventCatalogue?) throws -> [Change] {
@@ -291,7 +291,7 @@ extension SnapshotFolder {
         return [Change(file: file, text: text, key: nil, kind: .rewritten)]
     }
 
-    /// The change of `callers.yaml`, the data actions that start flows; there is no such file if none does.
+    /// The change of `callers.yaml`, the data actions that start flows; if there are none, the file doesn't exist.
     private func callersChange(_ actions: [LaunchingAction]?) throws -> [Change] {
         guard let actions else { return [] }
         let file = source.name + "/" + SnapshotSource.callersName
@@ -318,7 +318,7 @@ extension SnapshotFolder {
         return [Change(file: file, text: text, key: nil, kind: isNews ? kind : .rewritten)]
     }
 
-    /// The new digests of the two files, by name.
+    /// The new digests of `triggers.yaml`, `topics.yaml` and `callers.yaml`, by name.
     ///
     /// A file that this run didn't write keeps its digest, because an edited file must not become valid.
     private func fileDigests(
@@ -357,7 +357,7 @@ extension SnapshotFolder {
 
         package var file: String
 
-        /// The version number of the reader that made it.
+        /// The version number of the reader that made the snapshot.
         package var reader: Int
     }
 
@@ -392,7 +392,7 @@ extension SnapshotFolder {
         return (set, kept)
     }
 
-    /// The flows that are listed but have no snapshot, so that no report says that they don't exist.
+    /// The flows that a listing has and that have no snapshot, so that no report says that they don't exist.
     ///
     /// Flows that the index lists stay unless the set is complete. `isWanted` says whether a flow would have a
     /// snapshot if its definition were known.

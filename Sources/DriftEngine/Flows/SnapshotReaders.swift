@@ -16,7 +16,7 @@ final class SnapshotReaders: Sendable {
 
     /// Reads a snapshot.
     ///
-    /// What the reader that made the snapshot couldn't find out becomes unknown.
+    /// A value becomes unknown if the reader that made the snapshot couldn't determine it.
     func flow(_ bytes: [UInt8], file: String) throws(ReadingError) -> Flow {
         let flow = try SnapshotReader(file: file).flow(bytes)
         guard flow.dependsOnReader else { return flow }

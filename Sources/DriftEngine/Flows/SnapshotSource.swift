@@ -63,7 +63,7 @@ package struct SnapshotSource: FlowSource {
             throw ReadingError(
                 "The snapshot is of '\(flow.key)', but its file name is that of '\(key)'",
                 at: Place(file: file),
-                fix: "do not rename snapshots; take them again with `flowdrift snapshot`"
+                fix: "take the snapshots again with `flowdrift snapshot`, and do not rename their files"
             )
         }
         try requireUnedited(bytes, file)
@@ -121,7 +121,7 @@ package struct SnapshotSource: FlowSource {
     /// The error of a flow with two snapshots, one of them at the path that earlier versions of flowdrift used.
     package func twice(_ key: FlowKey, _ file: String, _ former: String) -> ReadingError {
         ReadingError(
-            "'\(key)' has two snapshots: this one, and \(former), whose path earlier versions of flowdrift used",
+            "'\(key)' has two snapshots: this file, and \(former), whose path earlier versions of flowdrift used",
             at: Place(file: file),
             fix: "take the snapshots again with `flowdrift snapshot`, which keeps only one of them"
         )
@@ -150,7 +150,8 @@ package struct SnapshotSource: FlowSource {
         let problems = index.problems.filter { !told.contains($0.key) }.sorted { $0.key < $1.key }.map(\.value)
         return [incompleteness].compactMap(\.self) + problems
             + index.flows.filter { !present.contains(name + "/" + $0.file) }.map {
-                let problem = "The index lists the snapshot of '\($0.entry.key)', but this file does not exist"
+                let problem =
+                    "The index lists the snapshot of '\($0.entry.key)', but the snapshot's file does not exist"
                 return ReadingError(problem, at: Place(file: name + "/" + $0.file), fix: Self.fix)
             }
     }
@@ -163,7 +164,12 @@ package struct SnapshotSource: FlowSource {
         return .embedded.overriding(with: try SnapshotReader(file: file).topics(bytes))
     }
 
-    package func actions() throws(ReadingError) -> [LaunchingAction] { try actions(sealedBy: seal) ?? [] }
+    package func actions() throws(ReadingError) -> [LaunchingAction] {
+        // The digests of a half-written set mean nothing.
+        guard !isHalfWritten else { return try actions(sealedBy: nil) ?? [] }
+        let index = if let seal { seal } else { try indexIfPresent() }
+        return try actions(sealedBy: index) ?? []
+    }
 
     /// What the snapshots know of the org's data actions; nothing if `callers.yaml` was edited.
     package func knownActions() throws(ReadingError) -> KnownActions {
@@ -174,7 +180,7 @@ package struct SnapshotSource: FlowSource {
         return KnownActions(versions: index.seenActions, launching: launching)
     }
 
-    /// The data actions of `callers.yaml`, or `nil` if there is no such file and should be none.
+    /// The data actions of `callers.yaml`, or `nil` if the file doesn't exist and the index says that it needn't.
     private func actions(sealedBy index: SnapshotIndex?) throws(ReadingError) -> [LaunchingAction]? {
         let file = name + "/" + Self.callersName
         let bytes = try tree.bytesIfPresent(of: file)
@@ -236,7 +242,7 @@ package struct SnapshotSource: FlowSource {
         return try IndexFiles(environment: name, tree: tree).index()
     }
 
-    /// Whether the source of the snapshots had data on triggers; exports often don't.
+    /// Whether the source of the snapshots had data on triggers; exports often have none.
     package func knowsTriggers() throws(ReadingError) -> Bool {
         let index = try index()
         if index.hasNoTriggers || !index.triggers.isEmpty { return true }
@@ -253,7 +259,7 @@ package struct SnapshotSource: FlowSource {
         }
     }
 
-    /// All snapshots with their ids, and the triggers that start none of them.
+    /// The flows of all snapshots with their ids, and the triggers that start none of these flows.
     package func flowSet() throws(ReadingError) -> FlowSet {
         var flows: [FlowKey: Flow] = [:]
         let index = try index()
@@ -330,7 +336,8 @@ extension SnapshotSource {
         return ReadingError(
             "A run that writes these snapshots was interrupted, or is still running",
             at: Place(file: name),
-            fix: "take the snapshots again with `flowdrift snapshot`"
+            fix: "wait until the other run has ended; if there is none, take the snapshots again with "
+                + "`flowdrift snapshot`"
         )
     }
 
@@ -358,7 +365,11 @@ extension SnapshotSource {
     private func requireUnedited(_ bytes: [UInt8], _ file: String, by digests: [String: String]) throws(ReadingError) {
         if let problem = seal?.problems[entryFile(file)] { throw problem }
         guard let digest = digests[file] else {
-            throw ReadingError("The snapshot is not in the index", at: Place(file: file), fix: Self.fix)
+            throw ReadingError(
+                "The snapshot is not in the index of its environment",
+                at: Place(file: file),
+                fix: Self.fix
+            )
         }
         guard !SnapshotIndex.isDigest(digest, of: bytes) else { return }
         throw ReadingError(
@@ -379,7 +390,7 @@ extension SnapshotSource {
         switch (files[file], bytes) {
         case (nil, nil): return
         case (let digest?, let bytes?) where SnapshotIndex.isDigest(digest, of: bytes): return
-        case (nil, _?): problem = "The file is not in the index"
+        case (nil, _?): problem = "The file is not in the index of its environment"
         case (_?, nil): problem = "The index lists this file, but the file does not exist"
         case (_?, _?):
             problem = "The file was changed after flowdrift wrote it: its digest differs from the one in the index"
@@ -415,7 +426,9 @@ extension SnapshotSource {
             ReadingError(
                 "Trigger '\(name)' is in the index, but neither in a snapshot nor in triggers.yaml",
                 at: Place(file: folder + "/" + indexName),
-                fix: "restore the file from git, or take the snapshots of the org again with `flowdrift snapshot`"
+                fix:
+                    "restore the trigger's file from git, or take the snapshots of the org again with "
+                    + "`flowdrift snapshot`"
             )
         }
     }

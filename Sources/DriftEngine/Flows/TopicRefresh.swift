@@ -47,7 +47,7 @@ package struct TopicRefresh {
         }
     }
 
-    /// The org's topics that triggers listen to; the others would only add noise to diffs.
+    /// The org's topics that triggers listen to; all other topics would only add noise to diffs.
     package func catalogue(from session: any OrgSession, for set: FlowSet) async throws(PlatformError) -> EventCatalogue
     {
         let schemas = try await session.topicSchemas()

@@ -9,7 +9,7 @@ struct LaunchAcceptance {
 
     /// The contracts of the flow.
     ///
-    /// Launches may keep the names of inputs that these contracts have.
+    /// A launch may keep the names of inputs that these contracts list; other names may be data.
     private let contracts: [Contract]
 
     /// What a request is compared with, by the flow id that it sends: the flow, in the environment that has the id.
@@ -36,7 +36,7 @@ struct LaunchAcceptance {
 
     /// Adds a launch.
     ///
-    /// If it is read from a request, it keeps only the names that the flow and its contracts have.
+    /// A launch that is read from a request keeps only the names that the flow and its contracts have.
     mutating func add(_ candidate: LaunchCandidate) throws(ReadingError) {
         var placed = candidate.launch.placed
         if let request = candidate.launch.request { placed.launch = try launch(of: request, placed) }
@@ -59,7 +59,7 @@ struct LaunchAcceptance {
         launch.answer = placed.launch.answer
         if launch.answer == nil, let finding = refusal(of: comparison) {
             launch.answer = .refused(rules: [finding.rule])
-            let reason = "the launch is left out, because it would be refused: \(finding.message) [\(finding.rule)]"
+            let reason = "the launch is left out, because the API would refuse it: \(finding.message) [\(finding.rule)]"
             if knownReasons.insert(reason).inserted {
                 reasons.append(FlowSet.Notice(reason, file: placed.place.description))
             }

@@ -141,8 +141,8 @@ package struct LaunchSearch {
             let number = strangers.values.map(\.count).reduce(0, +)
             guard number > 0 else { return }
             let text = number == 1 ? "1 launch of an unknown flow is" : "\(number) launches of unknown flows are"
-            let reason = "because other launches start '\(wanted)' by its id or name"
-            result.notices.append(FlowSet.Notice("\(text) left out, \(reason)"))
+            let reason = "other launches start '\(wanted)' by its id or name"
+            result.notices.append(FlowSet.Notice("\(text) left out, because \(reason)"))
             return
         }
         if strangers.count == 1, let only = strangers.first {

@@ -10,7 +10,7 @@ package struct LaunchSource: Sendable {
 
     /// Whether the file is a launch recording of `flowdrift stub`, which a contract can list.
     ///
-    /// A journal isn't, because it is temporary.
+    /// A contract can't list a journal, because a journal is temporary.
     package var isRecording: Bool
 
     /// A notice about the file, or `nil` if there is none.
@@ -24,7 +24,7 @@ package struct LaunchSource: Sendable {
     /// - Parameters:
     ///   - bytes: The content.
     ///   - file: The file's name in messages.
-    ///   - contracts: All contracts. Launches may keep the names of inputs that contracts have.
+    ///   - contracts: All contracts. A launch may keep the names of inputs that contracts list.
     /// - Throws: `ReadingError` if the file isn't valid, or has requests that start no flow.
     package init(reading bytes: [UInt8], file: String, contracts: [Contract]) throws(ReadingError) {
         self.file = file

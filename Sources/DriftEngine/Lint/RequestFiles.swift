@@ -104,9 +104,11 @@ package struct RequestFiles {
             }
         }
         throw ReadingError(
-            "The body file '\(path.value)' of the request does not exist",
+            "The request reads its body from '\(path.value)', but this file does not exist",
             at: Place(file: name(of: file), position: path.position),
-            fix: "run `flowdrift lint` in the folder where the command runs"
+            fix:
+                "correct the path, or run `flowdrift lint` in the folder where you run the request's command, such "
+                + "as curl"
         )
     }
 }

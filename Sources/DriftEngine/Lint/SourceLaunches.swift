@@ -46,7 +46,7 @@ struct SourceLaunches {
 }
 
 extension LiteralBody {
-    /// The body, with its inputs marked as open if the code may add inputs after the literal.
+    /// The body; if the code may add inputs after the literal, the object of inputs is open, so that it may have more.
     fileprivate func withOpenInputs(if mayHaveMore: Bool) -> LiteralNode {
         guard mayHaveMore, case .object(var members, false) = node.kind else { return node }
         var open = node

@@ -89,7 +89,7 @@ package struct ScanRun {
         }
     }
 
-    /// The numbers of the contracts that list a file under `code`.
+    /// The indices of the contracts that list a file under `code`.
     private func contractsNaming(_ file: String) -> [Int] {
         let file = FilePath(file).text
         return contracts.indices.filter { index in
@@ -100,7 +100,7 @@ package struct ScanRun {
         }
     }
 
-    /// The launches of each known flow that no contract covers, in order of flow.
+    /// The launches in the code that start a known flow and that no contract covers; sorted by flow.
     package var launchesWithoutContract: [(flow: FlowKey, launches: [SourceLaunch])] {
         var groups: [FlowKey: [SourceLaunch]] = [:]
         for launch in launches where launch.setting == .code && launch.contracts.isEmpty {

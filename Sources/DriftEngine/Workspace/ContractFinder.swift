@@ -8,7 +8,7 @@ package struct ContractFinder {
         self.workspace = workspace
     }
 
-    /// Finds the contract that a user means, with what its launch sends.
+    /// Finds the contract that a user names, and reads the schemas of the inputs that it sends.
     ///
     /// - Parameters:
     ///   - text: The contract's name, or its file.

@@ -53,7 +53,7 @@ package struct FlowFinder {
         let file = source.name + "/" + SnapshotPath(key).text
         guard let flow = try source.flow(key) else {
             throw ReadingError(
-                "The index lists the snapshot of '\(key)', but this file does not exist",
+                "The index lists the snapshot of '\(key)', but the snapshot's file does not exist",
                 at: Place(file: file),
                 fix: "take the snapshots again with `flowdrift snapshot`"
             )

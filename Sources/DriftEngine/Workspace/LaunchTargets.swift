@@ -47,7 +47,7 @@ package struct LaunchTargets {
         self.targets = targets
     }
 
-    /// Uses the flows of a source, whose environment is read if it's needed.
+    /// Uses the flows of a source; this may read the whole environment.
     package init(_ source: any FlowSource, settings: Settings, environment: EnvironmentName?) throws(ReadingError) {
         self.settings = settings
         let surroundings = try source.surroundings()

@@ -75,9 +75,9 @@ package struct PlanSource {
     }
 
     private func content(_ settings: FlowSettings, of address: String) -> Content {
-        guard let path = settings.filepath else { return .untold("the plan names no file for it") }
+        guard let path = settings.filepath else { return .untold("the plan names no file for the flow") }
         guard let path = path.value else {
-            return .untold("its file is \(path.unknownReason?.description ?? "not known")")
+            return .untold("the flow's file is \(path.unknownReason?.description ?? "not known")")
         }
         let file = path.hasPrefix("/") ? path : (chdir.map { $0.withoutTrailingSlash + "/" } ?? "") + path
         do throws(ReadingError) {

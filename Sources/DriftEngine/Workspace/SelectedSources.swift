@@ -62,12 +62,16 @@ extension SourceResolver {
         _ problems: inout [ReadingError]
     ) throws(ReadingError) -> LoadedSource {
         let snapshots = workspace.snapshots(of: environment)
-        guard set.strayTriggers == nil, try files.hasFolder(snapshots.name) else {
+        guard set.strayTriggers == nil || set.actions == nil, try files.hasFolder(snapshots.name) else {
             return LoadedSource(set, name: path)
         }
         let known = try snapshots.flowSet()
         problems += known.problems
-        return LoadedSource(set.withTriggers(of: known), name: path, events: try snapshots.events())
+        var completed = set.strayTriggers == nil ? set.withTriggers(of: known) : set
+        // Exports often have no data actions, which call the flows all the same.
+        if completed.actions == nil { completed.actions = known.actions }
+        guard set.strayTriggers == nil else { return LoadedSource(completed, name: path) }
+        return LoadedSource(completed, name: path, events: try snapshots.events())
     }
 
     private func snapshotSources(

@@ -105,7 +105,8 @@ extension SourceResolver {
             fix: EnvironmentName(name)?.nearest(among: known.compactMap { EnvironmentName($0) })
                 .map { "did you mean '\($0)'?" }
                 ?? (known.isEmpty
-                    ? "no environment has snapshots" : "name one of these: \(known.joined(separator: ", "))")
+                    ? "take snapshots with `flowdrift snapshot`: no environment has any yet"
+                    : "name one of these: \(known.joined(separator: ", "))")
         )
     }
 

@@ -16,8 +16,8 @@ extension CredentialSource {
         if let host = flags.host { return try PlatformHost(gateway: host) }
         guard let text = regions(profile).first else {
             throw AccessError(
-                "The org's region is unknown: there is no --region, no region in flowdrift.yaml, no "
-                    + "\(name("REGION"))\(profilePhrase("environment"))",
+                "The org's region is unknown: neither --region, nor the region in flowdrift.yaml, nor "
+                    + "\(name("REGION")) is set\(profilePhrase("environment"))",
                 fix: "set \(name("REGION")) to the region, such as eu-west-1, or name a gateway with --host"
             )
         }
@@ -33,7 +33,7 @@ extension CredentialSource {
         let filled = (Self.filled(values.0), Self.filled(values.1), Self.filled(values.2))
         if let found = try credentials(filled, keys, in: "profile '\(profileName)' of \(profilePath)") { return found }
         throw AccessError(
-            "There are no credentials: no \(names.1) and \(names.2), no \(names.0)\(profilePhrase(keys.1))",
+            "There are no credentials: \(names.1), \(names.2) and \(names.0) are not set\(profilePhrase(keys.1))",
             fix: "set \(names.1) and \(names.2) to those of an OAuth client with the grant type Client Credentials"
         )
     }
@@ -77,7 +77,7 @@ extension CredentialSource {
             guard let named = flags.profile else { return [:] }
             throw AccessError(
                 "The profile '\(named)' was requested, but \(profilePath) does not exist",
-                fix: "create the profile with `gc profiles new`"
+                fix: "create the profile with the Genesys Cloud CLI: `gc profiles new`"
             )
         }
         // An invalid file of profiles doesn't matter if the variables have everything and no profile was requested.
@@ -88,7 +88,8 @@ extension CredentialSource {
         let names = file.profiles.keys.sorted().joined(separator: ", ")
         throw AccessError(
             "\(profilePath) has no profile '\(named)'",
-            fix: names.isEmpty ? "create the profile with `gc profiles new`" : "name one of these: \(names)"
+            fix: names.isEmpty
+                ? "create the profile with the Genesys Cloud CLI: `gc profiles new`" : "name one of these: \(names)"
         )
     }
 
@@ -111,6 +112,7 @@ extension CredentialSource {
     }
 
     private func profilePhrase(_ key: String) -> String {
-        profileText == nil ? ", and no \(profilePath)" : ", and no \(key) in profile '\(profileName)' of \(profilePath)"
+        profileText == nil
+            ? ", and \(profilePath) does not exist" : ", and profile '\(profileName)' of \(profilePath) has no \(key)"
     }
 }

@@ -19,17 +19,23 @@ public struct PlatformHost: Hashable, Sendable {
     ///   machine, which never go through a proxy.
     /// - Throws: ``AccessError`` for any other URL.
     public init(gateway: String) throws(AccessError) {
-        let example = "write it as https://api-gateway.example.org or http://127.0.0.1:8085"
+        let example = "write the host as https://api-gateway.example.org or http://127.0.0.1:8085"
         let parts = URLComponents(string: gateway.trimming(" /"))
         guard let parts, let scheme = parts.scheme?.lowercased(), let host = parts.host, !host.isEmpty else {
             throw AccessError("The host is not a URL", fix: example)
         }
         guard parts.user == nil, parts.password == nil else {
             // The user and password aren't repeated because they may be secret.
-            throw AccessError("The host's URL contains a user or a password", fix: "leave them out; " + example)
+            throw AccessError(
+                "The host's URL contains a user or a password",
+                fix: "leave the user and the password out; " + example
+            )
         }
         guard parts.query == nil, parts.fragment == nil else {
-            throw AccessError("The host's URL ends with a query or a fragment", fix: "leave that part out; " + example)
+            throw AccessError(
+                "The host's URL ends with a query or a fragment",
+                fix: "leave the query or the fragment out; " + example
+            )
         }
         guard scheme == "https" || scheme == "http" else {
             throw AccessError("The host '\(host)' has the scheme '\(scheme)', not https or http", fix: example)

@@ -26,13 +26,13 @@ struct ProfileFile {
         } catch let error as TOMLParseError {
             let place = "\(path):\(error.source.begin.line):\(error.source.begin.column)"
             throw AccessError(
-                "\(place): The file of profiles is not valid TOML in this line",
-                fix: "correct the line, or run `gc profiles new`"
+                "\(place): This line of the Genesys Cloud CLI's profiles is not valid TOML",
+                fix: "correct the line, or write the file again with the CLI: `gc profiles new`"
             )
         } catch {
             throw AccessError(
-                "\(path): The file of profiles cannot be read",
-                fix: "correct the file, or run `gc profiles new`"
+                "\(path): The Genesys Cloud CLI's profiles cannot be read",
+                fix: "correct the file, or write it again with the CLI: `gc profiles new`"
             )
         }
     }

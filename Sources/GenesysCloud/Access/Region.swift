@@ -28,8 +28,8 @@ public struct Region: Hashable, Sendable {
             ["api.", "apps.", "login."].first { bare.hasPrefix($0) }.map { bare.dropFirst($0.count) } ?? bare[...]
         guard let region = Self.known.first(where: { $0.name == name || $0.domain == domain }) else {
             throw AccessError(
-                "There is no region '\(text)'",
-                fix: "write the region's AWS name or its domain, one of "
+                "There is no Genesys Cloud region '\(text)'",
+                fix: "write the AWS name or the domain of one of these regions: "
                     + Self.known.map { "\($0.name) (\($0.domain))" }.joined(separator: ", ")
             )
         }

@@ -4,7 +4,8 @@ extension PlatformError {
     init(_ answer: PlatformAnswer, to request: PlatformRequest, at host: PlatformHost, with credentials: Credentials) {
         let told = ErrorAnswer(answer.body)
         let place = request.line(at: host)
-        let reason = told.phrase.map { ": \(Self.clean($0, without: credentials.secrets + request.secrets))" } ?? ""
+        let secrets = credentials.secrets + request.secrets
+        let reason = told.phrase.map { "; the API says: \"\(Self.clean($0, without: secrets))\"" } ?? ""
         let problem = { (phrase: String) in "\(phrase) (status \(answer.status))\(reason)" }
         let kind: Kind
         let phrase: String
@@ -55,12 +56,15 @@ extension PlatformError {
         switch failure.kind {
         case .noAnswer, .notWhole, .late:
             // The detail of a late answer would only repeat the message.
-            let reason = failure.kind == .late ? "" : ": \(failure.detail)"
+            let isLate = failure.kind == .late
             self.init(
                 .noAnswer,
-                "There was no complete answer within \(budget.phrase)\(reason)",
+                "There was no complete answer within \(budget.phrase)"
+                    + (isLate ? "" : "; at the last try, \(failure.detail)"),
                 at: place,
-                fix: "check the network, the proxy and the host's name, or allow more time with --timeout"
+                fix: isLate
+                    ? "check the network and the proxy, or allow more time with --timeout"
+                    : "check the network, the proxy and the host's name"
             )
         case .tooLarge: self.init(.unreadable, "The answer was not read: \(failure.detail)", at: place)
         case .untrusted:
@@ -114,8 +118,8 @@ extension PlatformError {
         return (
             .permission,
             "The role lacks the permission '\(name)'",
-            "add '\(name)' to the role of the OAuth client, for every division whose flows are read;"
-                + " the token of a user also needs the scope architect:readonly"
+            "add the permission to the role of the OAuth client, for every division whose flows flowdrift reads; "
+                + "a user's token also needs the OAuth scope architect:readonly"
         )
     }
 

@@ -66,7 +66,10 @@ struct CursoredListing {
             let next = try query(of: uri, after: resource)
             idlePages = new.isEmpty ? idlePages + 1 : 0
             guard queries.insert(next).inserted, idlePages < Self.patience else {
-                throw broken("The pages form a loop: the next page is again '\(uri)'", at: resource)
+                throw broken(
+                    "The pages form a loop or add nothing new, so flowdrift stopped before the page '\(uri)'",
+                    at: resource
+                )
             }
             resource = resource.at(query: next)
         }
@@ -93,7 +96,11 @@ struct CursoredListing {
         let isHere = next.host == nil || (next.scheme, next.host, next.port) == (base.scheme, base.host, base.port)
         let paths = [resource.path, base.percentEncodedPath + resource.path]
         guard isHere, paths.contains(next.percentEncodedPath), let query = next.percentEncodedQuery else {
-            throw broken("The address of the next page belongs to another listing or host: '\(uri)'", at: resource)
+            throw broken(
+                "flowdrift did not request the next page, because the page's address belongs to another host or list: "
+                    + "'\(uri)'",
+                at: resource
+            )
         }
         return query
     }
@@ -103,7 +110,7 @@ struct CursoredListing {
             .unreadable,
             PlatformError.clean(problem, without: client.credentials.secrets),
             at: client.place(resource),
-            fix: "run again; if it happens again, the gateway or the API may be at fault"
+            fix: "run the command again; if the error remains, check the proxy or gateway in front of the API"
         )
     }
 }

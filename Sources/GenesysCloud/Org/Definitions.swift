@@ -62,9 +62,9 @@ extension LiveOrg {
         let names = keys.prefix(10).map { "'\($0)'" }.joined(separator: ", ")
         let rest = keys.count > 10 ? " and \(keys.count - 10) more" : ""
         return ReadingError(
-            "The org stopped answering, so these other flows could not be read: \(names)\(rest)",
+            "The org stopped answering, so flowdrift did not ask for the remaining flows: \(names)\(rest)",
             at: Place(file: client.host.apiURL),
-            fix: "run again"
+            fix: "run the command again"
         )
     }
 }

@@ -23,7 +23,7 @@ struct FlowListing {
 
     /// The flows that match a query.
     ///
-    /// - Throws: ``PlatformError`` if a page couldn't be read, or if the list changed during both attempts.
+    /// - Throws: ``PlatformError`` if a page couldn't be read, or if the list was inconsistent in both attempts.
     func flows(_ query: FlowQuery = FlowQuery()) async throws(PlatformError) -> Result {
         var sightings: [String] = []
         for _ in 0..<2 {
@@ -34,7 +34,9 @@ struct FlowListing {
         }
         throw PlatformError(
             .unsteady,
-            "The list of flows changed during both attempts to read it: \(sightings.joined(separator: "; then "))",
+            "The org's list of flows was inconsistent in both attempts to read it: "
+                + (Set(sightings).count == 1
+                    ? "both times, \(sightings[0])" : "first, \(sightings.joined(separator: "; then, "))"),
             at: client.place(.flows(page: 1, size: Self.pageSize, query: query)),
             fix: "run again when nobody adds or deletes flows"
         )
@@ -60,7 +62,7 @@ struct FlowListing {
         var pages = [first]
         for result in await rest(2..<(count + 1), query) { pages.append(try result.get()) }
         if let other = pages.compactMap(\.total).first(where: { $0 != total }) {
-            return .unsteady("the total was \(total), then \(other)")
+            return .unsteady("one page gave a total of \(total) flows, and another page gave \(other)")
         }
         return Self.whole(pages, total: total)
     }
@@ -93,7 +95,7 @@ struct FlowListing {
             guard let id = flow.entry.id else {
                 result.problems.append(
                     ReadingError(
-                        "The list of flows has no id for '\(flow.entry.key)'",
+                        "The org's list of flows has no id for '\(flow.entry.key)'",
                         at: Place(file: "GET /api/v2/flows")
                     )
                 )
@@ -104,7 +106,7 @@ struct FlowListing {
             listed += 1
             if !flow.isDeleted { result.flows.append(flow) }
         }
-        guard listed == total else { return .unsteady("the pages had \(listed) of \(total) flows") }
+        guard listed == total else { return .unsteady("the pages had \(listed) flows, but gave a total of \(total)") }
         result.flows.sort { ($0.entry.key, $0.entry.id?.text ?? "") < ($1.entry.key, $1.entry.id?.text ?? "") }
         return .steady(result)
     }

@@ -22,16 +22,21 @@ public struct KnownSnapshot: Sendable {
         self.flow = flow
     }
 
-    /// A never published flow with its snapshot's interface, or `nil` if the snapshot may be of a published version.
+    /// A flow that was never published, with the interface from this snapshot.
     ///
-    /// The snapshot of such a flow has the interface of its draft. The org has no published version to compare the
-    /// snapshot with, and no rule checks the interface of a flow that nothing can start.
+    /// The snapshot of a flow that was never published has the interface of the flow's draft. The org has no published
+    /// version to compare the snapshot with. No rule checks the interface of a flow that nothing can start.
+    ///
+    /// - Returns: The flow, or `nil` if the snapshot may be of a published version.
     func flow(asUnpublished entry: FlowEntry) -> Flow? {
         guard version == nil, let flow else { return nil }
         return self.flow(flow, as: entry)
     }
 
-    /// The listed flow with its snapshot's interface, or `nil` if the configuration must be read again.
+    /// A flow of the org's list with the interface from this snapshot.
+    ///
+    /// - Returns: The flow, or `nil` if the snapshot isn't of the flow's published version, so that the flow's
+    ///   configuration must be read again.
     func flow(asListed entry: FlowEntry) -> Flow? {
         guard isCurrent, let flow, let id, id == entry.id, let version, version == entry.publishedVersion else {
             return nil

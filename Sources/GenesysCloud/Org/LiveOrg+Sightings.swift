@@ -56,7 +56,8 @@ extension LiveOrg {
                     notListed(
                         key,
                         "a request by the flow's id shows that the flow still exists",
-                        "run again, and check that the role covers the flow's division"
+                        "run again, and check that the role of the OAuth client, or of the token's user, covers the "
+                            + "flow's division"
                     )
                 )
             case .unclear(let error):
@@ -102,7 +103,7 @@ extension PlatformError {
     fileprivate func notVisible(_ what: String) -> ReadingError {
         var error = readingError
         error.problem = "\(what) is not visible: \(error.problem)"
-        error.fix = "check that the role covers the flow's division"
+        error.fix = "check that the role of the OAuth client, or of the token's user, covers the flow's division"
         return error
     }
 }

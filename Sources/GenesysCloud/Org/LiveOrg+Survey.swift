@@ -33,7 +33,8 @@ extension LiveOrg {
                 at: Place(
                     file: client.place(.flows(page: 1, size: FlowListing.pageSize, query: queries.first ?? FlowQuery()))
                 ),
-                fix: "check that the role covers the flows' divisions; if the org really has no flow, use --allow-empty"
+                fix: "check that the role of the OAuth client, or of the token's user, covers the divisions of these "
+                    + "flows; if the org really has no flow, use --allow-empty"
             )
         )
     }

@@ -66,9 +66,9 @@ extension LiveOrg {
         let count = survey.request.known.values.reduce(0) { $0 + ($1.flow?.triggers.count ?? 0) }
         guard count > 0 else { return nil }
         return ReadingError(
-            "The org's list of triggers is empty, but the snapshots have \(count)",
+            "The org's list of triggers is empty, but the snapshots have \(count) trigger\(count == 1 ? "" : "s")",
             at: Place(file: client.place(.triggers(size: CursoredListing.pageSize))),
-            fix: "run again; if the org really has no trigger, use --allow-empty"
+            fix: "run the command again; if the org really has no trigger, use --allow-empty"
         )
     }
 
@@ -79,7 +79,8 @@ extension LiveOrg {
                 "The org's list of triggers lacks '\(missing.name)', which is in the snapshots; "
                     + "a request by its id shows that the trigger still exists",
                 at: Place(file: client.place(missing.resource)),
-                fix: "run again; if it happens again, the gateway or the API may be at fault"
+                fix:
+                    "run the command again; if the list lacks the trigger again, the gateway or the API may be at fault"
             )
         } catch {
             guard error.kind != .notFound else { return nil }

@@ -87,7 +87,7 @@ struct FormerPathTests {
             let run = await CommandRun(arguments, in: project.folder.path)
             #expect(run.status == 2, "\(arguments): \(run.transcript)")
             #expect(
-                run.errors.contains("\(now): 'workflow/\(Self.name)' has two snapshots: this one, and \(before)")
+                run.errors.contains("\(now): 'workflow/\(Self.name)' has two snapshots: this file, and \(before)")
             )
             #expect(run.errors.contains("take the snapshots again with `flowdrift snapshot`"))
         }

@@ -31,7 +31,8 @@ struct WritingTests {
             #expect(
                 run.errors.contains(
                     "error: snapshots/prod: A run that writes these snapshots was interrupted, or is still running; "
-                        + "take the snapshots again with `flowdrift snapshot`\n"
+                        + "wait until the other run has ended; if there is none, take the snapshots again with "
+                        + "`flowdrift snapshot`\n"
                 )
             )
         }
@@ -184,8 +185,8 @@ struct WritingTests {
         #expect(run.status == 2)
         #expect(
             run.errors
-                == "error: \(link): Cannot write into this folder: it is a symbolic link, and may point outside the "
-                + "snapshots; replace the link with a folder\n"
+                == "error: \(link): Cannot write into this folder: the folder is a symbolic link, and may point "
+                + "outside the snapshots; replace the link with a folder\n"
         )
         #expect(try project.folder.tree() == before)
     }

@@ -70,7 +70,10 @@ struct LiveAfterExportTests {
             org.triggers = [.starting(org.flows[0]), .starting(stray, "Lost", isEnabled: false)]
         } _: { live in
             let check = await live.run("check", "--live")
-            #expect(check.output.contains("the snapshots of 'test' were made without triggers"), "\(check.transcript)")
+            #expect(
+                check.output.contains("the snapshots of environment 'test' were made without triggers"),
+                "\(check.transcript)"
+            )
             #expect(!check.output.contains("[live-"), "\(check.transcript)")
             let snapshot = await live.run("snapshot", "--check")
             #expect(snapshot.status == 0, "\(snapshot.transcript)")
@@ -109,7 +112,7 @@ struct LiveAfterExportTests {
             live.server.serve(.orders(flow))
             let run = await live.run("snapshot", "--check")
             #expect(run.status == 1)
-            #expect(run.output.contains("the flow was available, is now unpublished"), "\(run.transcript)")
+            #expect(run.output.contains("the flow changed from available to unpublished"), "\(run.transcript)")
         }
     }
 }

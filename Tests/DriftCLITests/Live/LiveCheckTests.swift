@@ -60,10 +60,13 @@ struct LiveCheckTests {
         #expect(run.status == 0)
         #expect(run.output.hasSuffix("\nin sync: no findings\n"))
         #expect(
-            run.output.contains("  pending: draft 2.0 of 'workflow/Order Status' in test would make these changes: ")
+            run.output.contains(
+                "  version 2.0 of 'workflow/Order Status' in test is saved but not published; publishing this version "
+                    + "would make these changes: "
+            )
         )
         let silent = try await check(.orders(), then: org)
-        #expect(!silent.output.contains("pending"))
+        #expect(!silent.output.contains("not published"))
     }
 
     @Test func findsATriggerThatWasSwitchedOffWhereAContractReliesOnIt() async throws {

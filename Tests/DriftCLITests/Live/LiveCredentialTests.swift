@@ -75,9 +75,9 @@ struct LiveCredentialTests {
         #expect(run.status == 2)
         #expect(
             run.errors == """
-                error: environment 'test': There are no credentials: no SHOP_OAUTHCLIENT_ID and \
-                SHOP_OAUTHCLIENT_SECRET, no SHOP_ACCESS_TOKEN, and no ~/.gc/config.toml; set SHOP_OAUTHCLIENT_ID \
-                and SHOP_OAUTHCLIENT_SECRET to those of an OAuth client with the grant type Client Credentials
+                error: environment 'test': There are no credentials: SHOP_OAUTHCLIENT_ID, \
+                SHOP_OAUTHCLIENT_SECRET and SHOP_ACCESS_TOKEN are not set, and ~/.gc/config.toml does not exist; \
+                set SHOP_OAUTHCLIENT_ID and SHOP_OAUTHCLIENT_SECRET to those of an OAuth client with the grant type Client Credentials
 
                 """
         )
@@ -93,7 +93,7 @@ struct LiveCredentialTests {
         let variables = ["HOME": folder.path + "/home", "GENESYSCLOUD_REGION": "variable-1"]
         let words = ["snapshot", "--environment", "test"] + arguments
         let run = await CommandRun(words, in: folder.path, variables: variables)
-        #expect(run.errors.contains("There is no region '\(region)'"))
+        #expect(run.errors.contains("There is no Genesys Cloud region '\(region)'"))
     }
 
     @Test(arguments: [(["GENESYSCLOUD_REGION": "variable-1"], "variable-1"), ([:], "profile-1")])
@@ -106,6 +106,6 @@ struct LiveCredentialTests {
         let home = ["HOME": folder.path + "/home"]
         let words = ["snapshot", "--environment", "test"]
         let run = await CommandRun(words, in: folder.path, variables: home.merging(variables) { $1 })
-        #expect(run.errors.contains("There is no region '\(region)'"))
+        #expect(run.errors.contains("There is no Genesys Cloud region '\(region)'"))
     }
 }

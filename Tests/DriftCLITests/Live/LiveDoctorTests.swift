@@ -42,12 +42,12 @@ struct LiveDoctorTests {
         (
             StubFault(.missingPermission("architect:flow:view")),
             "problem flows: GET HOST/api/v2/flows?pageNumber=1&pageSize=1: The role lacks the permission",
-            "        add 'architect:flow:view' to the role of the OAuth client"
+            "        add the permission to the role of the OAuth client"
         ),
         (
             StubFault(.missingPermission("processautomation:trigger:view")),
             "problem triggers: GET HOST/api/v2/processautomation/triggers?pageSize=1: The role lacks the permission",
-            "        add 'processautomation:trigger:view' to the role of the OAuth client"
+            "        add the permission to the role of the OAuth client"
         ),
         (
             StubFault(.redirect(to: "login.example")),
@@ -86,7 +86,7 @@ struct LiveDoctorTests {
     @Test func listsTheRegionsThatThereAre() async throws {
         let run = await CommandRun("doctor", "--region", "eu-west-11", in: try TemporaryFolder())
         #expect(run.status == 2)
-        #expect(run.output.hasPrefix("problem access: There is no region 'eu-west-11'"))
+        #expect(run.output.hasPrefix("problem access: There is no Genesys Cloud region 'eu-west-11'"))
         for region in ["eu-west-1 (mypurecloud.ie)", "us-east-2 (use2.us-gov-pure.cloud)"] {
             #expect(run.output.contains(region))
         }

@@ -81,7 +81,12 @@ struct LivePartialFailureTests {
                 let run = await CommandRun(words, in: live.folder.path, variables: LiveProject.client)
                 #expect(run.status == 2)
                 #expect(run.errors.contains("'workflow/Flow 0' is not visible: "))
-                #expect(run.errors.contains("; check that the role covers the flow's division\n"))
+                #expect(
+                    run.errors.contains(
+                        "; check that the role of the OAuth client, or of the token's user, "
+                            + "covers the flow's division\n"
+                    )
+                )
                 #expect(!run.output.contains("gone"))
             }
             let snapshots2 = try live.snapshots()
@@ -128,7 +133,7 @@ struct LivePartialFailureTests {
             let run = await live.run("snapshot")
             #expect(run.status == 2)
             #expect(run.errors.contains("The role lacks the permission '\(permission)' (status 403)"))
-            #expect(run.errors.contains("add '\(permission)' to the role of the OAuth client"))
+            #expect(run.errors.contains("add the permission to the role of the OAuth client"))
             #expect(run.errors.contains("(correlation id "))
             let snapshots5 = try live.snapshots()
             #expect(snapshots5 == before)

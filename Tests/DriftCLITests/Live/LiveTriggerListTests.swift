@@ -47,7 +47,7 @@ struct LiveTriggerListTests {
     @Test func saysWhichTriggerIsThereThoughItIsNotListed() async throws {
         try await after(Self.org(triggers: "First", "Second"), faults: [Self.halfPage]) { live in
             let run = await live.run("snapshot")
-            #expect(run.errors.contains("shows that the trigger still exists; run again"))
+            #expect(run.errors.contains("shows that the trigger still exists; run the command again"))
             #expect(run.errors.contains("/api/v2/processautomation/triggers/"))
         }
     }
@@ -113,7 +113,11 @@ struct LiveTriggerListTests {
             let before = try live.folder.tree()
             let run = await live.run("snapshot")
             #expect(run.status == 2)
-            #expect(run.errors.contains("The org's list of triggers is empty, but the snapshots have 2; run again"))
+            #expect(
+                run.errors.contains(
+                    "The org's list of triggers is empty, but the snapshots have 2 triggers; run the command again"
+                )
+            )
             #expect(try live.folder.tree() == before)
             let told = await live.run("snapshot", "--allow-empty")
             #expect(told.status == 0, "\(told.transcript)")

@@ -37,7 +37,7 @@ struct LiveWritingTests {
             try FileManager.default.moveItem(atPath: here, toPath: there)
             try FileManager.default.createSymbolicLink(atPath: here, withDestinationPath: there)
         }
-        expectDrift(run, besides: "snapshots/test: Cannot write into this folder: it is a symbolic link")
+        expectDrift(run, besides: "snapshots/test: Cannot write into this folder: the folder is a symbolic link")
     }
 
     @Test func keepsItsFindingsWhereTwoFlowsWouldShareASnapshot() async throws {

@@ -98,7 +98,7 @@ struct NightlyTests {
         let project = try await Project.inSync()
         let run = await CommandRun(["check"] + arguments, in: project.folder.path)
         #expect(run.status == 64)
-        #expect(run.errors.contains("allowed only with") || run.errors.contains("name a git revision"))
+        #expect(run.errors.contains("allowed only with") || run.errors.contains("write a git revision instead"))
     }
 
     @Test func saysThatTheContractsOfTheBaseCouldNotBeRead() async throws {

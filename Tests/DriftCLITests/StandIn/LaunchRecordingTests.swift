@@ -90,7 +90,7 @@ struct LaunchRecordingTests {
         let run = try await record([], in: folder)
         #expect(run.status == 2)
         #expect(
-            run.errors.contains("launches.ndjson: The file isn't a recording, so it is not replaced"),
+            run.errors.contains("launches.ndjson: The file isn't a launch recording, so flowdrift does not replace it"),
             "\(run.errors)"
         )
         #expect(folder.read(Self.file) == "{ \"name\": \"my-service\" }\n")

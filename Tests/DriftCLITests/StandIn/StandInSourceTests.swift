@@ -210,7 +210,7 @@ struct StandInSourceTests {
         #expect(run.status == 2)
         #expect(
             run.errors
-                == "error: outputs.yaml:2:3: Output 'Flow.answr' isn't declared by 'workflow/Order Status'; did you mean "
+                == "error: outputs.yaml:2:3: 'workflow/Order Status' declares no output 'Flow.answr'; did you mean "
                 + "'Flow.answer'?\n"
         )
     }

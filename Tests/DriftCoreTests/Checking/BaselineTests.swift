@@ -35,7 +35,7 @@ struct BaselineTests {
         ReadingCase("flowdrift: 1\n", ":1:1: Missing key 'findings' in a baseline"),
         ReadingCase(
             "flowdrift: 1\nfindings:\n  12: a\n",
-            ":3:3: '12' is not a fingerprint; write the baseline again with `flowdrift check --write-baseline`"
+            ":3:3: '12' is not the fingerprint of a finding; write the baseline again with `flowdrift check --write-baseline`"
         ),
         ReadingCase("flowdrift: 1\nfindings: {}\nmore: 1\n", ":3:1: Unknown key 'more' in a baseline; "),
     ])

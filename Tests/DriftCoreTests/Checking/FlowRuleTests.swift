@@ -93,7 +93,10 @@ struct FlowRuleTests {
         let contract = try Sample.contract("launch: {}\n", flow: "\"workflow/A {environment}\"")
         let judgement = Judge().judge(contract, in: nil, inputSources: nil, surroundings: Judge.Surroundings())
         #expect(judgement.findings == [])
-        #expect(judgement.coverage.unknowns.map(\.reason) == ["the flow's name depends on the environment"])
+        #expect(
+            judgement.coverage.unknowns.map(\.reason)
+                == ["the contract's flow is unknown, because its name depends on the environment"]
+        )
     }
 
     @Test func givesAFindingTheSeverityOfTheSettings() throws {

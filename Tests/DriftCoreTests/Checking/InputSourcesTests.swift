@@ -109,7 +109,7 @@ struct InputSourcesTests {
         let message = "warning: 'workflow/A' runs an older copy of 'commonmodule/Lookup': "
         #expect(
             messages(module("Common.number", "integer"))
-                == [message + "input 'Common.number' was string, is now integer [module-stale]"]
+                == [message + "input 'Common.number' changed from string to integer [module-stale]"]
         )
         #expect(
             messages(module("Common.phone", "string")) == [

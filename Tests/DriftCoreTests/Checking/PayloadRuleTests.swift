@@ -131,7 +131,7 @@ struct PayloadFindingTests {
         )
         #expect(
             judgement.findings.map(\.line) == [
-                "\(severity): The flow reads 'caseIds' of 'Flow.data', but the contract's JSON does not have it; "
+                "\(severity): The flow reads 'caseIds' of 'Flow.data', but the contract's JSON does not have this path; "
                     + "did you mean 'caseId'? [payload-path-absent]"
             ]
         )
@@ -216,7 +216,7 @@ struct PayloadFindingTests {
                 "warning: The flow reads 'caseID' of 'Flow.jsonData.webhooksInvocation.body', but the contract's "
                     + "JSON spells it 'caseId'; the flow may get no value [payload-path-absent]",
                 "warning: The flow reads 'caseId.number' of 'Flow.jsonData.webhooksInvocation.body', but the "
-                    + "contract's JSON does not have it [payload-path-absent]",
+                    + "contract's JSON does not have this path [payload-path-absent]",
             ]
         )
     }

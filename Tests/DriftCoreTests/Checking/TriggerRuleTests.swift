@@ -43,26 +43,26 @@ struct TriggerRuleTests {
         (
             criteria("{ jsonPath: a, operator: Equal, value: '1' }"),
             criteria("{ jsonPath: a, operator: Equal, value: 1 }"),
-            "matches on 'a Equal 1'; the contract says 'a Equal \"1\"'"
+            "matches on 'a Equal 1'; the contract lists 'a Equal \"1\"'"
         ),
         (
             criteria(anyQueue), criteria("{ jsonPath: queueId, operator: In }"),
-            "matches on 'queueId In'; the contract says 'queueId In any'"
+            "matches on 'queueId In'; the contract lists 'queueId In any'"
         ),
         (
             criteria("{ jsonPath: a, operator: In, values: ['any'] }"),
             criteria("{ jsonPath: a, operator: In, values: [x] }"),
-            "matches on 'a In [\"x\"]'; the contract says 'a In [\"any\"]'"
+            "matches on 'a In [\"x\"]'; the contract lists 'a In [\"any\"]'"
         ),
         (
             criteria("{ jsonPath: a, operator: Equal, value: \"any\" }"),
             criteria("{ jsonPath: a, operator: Equal, value: x }"),
-            "matches on 'a Equal \"x\"'; the contract says 'a Equal \"any\"'"
+            "matches on 'a Equal \"x\"'; the contract lists 'a Equal \"any\"'"
         ),
         (
             criteria("{ jsonPath: a, operator: In, values: [1] }"),
             criteria("{ jsonPath: a, operator: In, values: [1, 1] }"),
-            "matches on 'a In [1, 1]'; the contract says 'a In [1]'"
+            "matches on 'a In [1, 1]'; the contract lists 'a In [1]'"
         ),
     ])
     func namesTheCriteriaThatDiffer(_ promised: String, _ found: String, _ phrase: String) throws {
@@ -77,8 +77,8 @@ struct TriggerRuleTests {
         #expect(
             try Sample.findings(promising: "eventTTLSeconds: 60, delayBySeconds: 90", having: "eventTTLSeconds: 30")
                 == [
-                    "warning: Trigger 'T' has eventTTLSeconds 30; the contract says 60 [trigger-timing-changed]",
-                    "warning: Trigger 'T' has no delayBySeconds; the contract says 90 [trigger-timing-changed]",
+                    "warning: Trigger 'T' has eventTTLSeconds 30; the contract has eventTTLSeconds 60 [trigger-timing-changed]",
+                    "warning: Trigger 'T' has no delayBySeconds; the contract has delayBySeconds 90 [trigger-timing-changed]",
                 ]
         )
     }
@@ -86,14 +86,14 @@ struct TriggerRuleTests {
     @Test func reportsATriggerThatIsEnabledAgainstTheContract() throws {
         #expect(
             try Sample.findings(promising: "enabled: false", having: "") == [
-                "error: Trigger 'T' is enabled; the contract says disabled [trigger-disabled]"
+                "error: Trigger 'T' is enabled; the contract says that the trigger is disabled [trigger-disabled]"
             ]
         )
     }
 
     @Test(arguments: [
-        ("dataFormat: Json", "dataFormat: TopLevelPrimitives", "TopLevelPrimitives; the contract says Json"),
-        ("dataFormat: TopLevelPrimitives", "dataFormat: Json", "Json; the contract says TopLevelPrimitives"),
+        ("dataFormat: Json", "dataFormat: TopLevelPrimitives", "TopLevelPrimitives; the contract has data format Json"),
+        ("dataFormat: TopLevelPrimitives", "dataFormat: Json", "Json; the contract has data format TopLevelPrimitives"),
     ])
     func namesBothDataFormats(_ promised: String, _ found: String, _ phrase: String) throws {
         #expect(
@@ -107,7 +107,7 @@ struct TriggerRuleTests {
         #expect(
             try Sample.findings("triggers: [{ name: T, topic: v2.x }]\n", "triggers: [{ name: T, enabled: true }]\n")
                 == [
-                    "error: Trigger 'T' is scheduled and listens to no topic; the contract says 'v2.x' [trigger-topic-changed]"
+                    "error: Trigger 'T' is scheduled and listens to no topic; the contract has topic 'v2.x' [trigger-topic-changed]"
                 ]
         )
     }

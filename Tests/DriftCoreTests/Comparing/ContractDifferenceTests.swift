@@ -32,9 +32,9 @@ struct ContractDifferenceTests {
         Case(
             old: "workflow/Callback",
             new: "workflow/Back",
-            said: "stricter: the flow was 'workflow/Callback', is now 'workflow/Back'"
+            said: "stricter: the flow changed from 'workflow/Callback' to 'workflow/Back'"
         ),
-        Case(old: "owner: voice", new: "owner: web", said: "same: the owner was voice, is now web"),
+        Case(old: "owner: voice", new: "owner: web", said: "same: the owner changed from voice to web"),
         Case(old: "{ prod: }", new: "{ prod: , test: }", said: "stricter: the contract must now hold in test"),
         Case(
             old: "environments: { prod: }\n",
@@ -47,7 +47,7 @@ struct ContractDifferenceTests {
         Case(
             old: "Flow.a: string",
             new: "Flow.a: integer",
-            said: "stricter: input 'Flow.a' was string, is now integer"
+            said: "stricter: input 'Flow.a' changed from string to integer"
         ),
         Case(old: "sometimes", new: "always", said: "looser: input 'Flow.b' is now sent always"),
         Case(old: "Flow.a: string", new: "Flow.A: string", said: "same: input 'Flow.a' is now spelled 'Flow.A'"),
@@ -66,7 +66,7 @@ struct ContractDifferenceTests {
         Case(
             old: "Flow.c: integer",
             new: "Flow.c: string",
-            said: "stricter: output 'Flow.c' was integer, is now string"
+            said: "stricter: output 'Flow.c' changed from integer to string"
         ),
         Case(
             old: "[{ name: T, enabled: true }]",

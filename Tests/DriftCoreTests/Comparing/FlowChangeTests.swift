@@ -13,16 +13,16 @@ struct FlowChangeTests {
         ("inputs: { Flow.a: { type: json } }\n", "", "input 'Flow.a' (json) is gone"),
         (
             "inputs: { Flow.a: { type: string } }\n", "inputs: { Flow.a: { type: \"string[]\" } }\n",
-            "input 'Flow.a' was string, is now string[]"
+            "input 'Flow.a' changed from string to string[]"
         ),
         (
             "inputs: { Flow.a: { type: string, default: \"5\" } }\n", "inputs: { Flow.a: { type: string } }\n",
-            "input 'Flow.a' had default \"5\", now has no default"
+            "input 'Flow.a' changed from default \"5\" to no default"
         ),
         (
             "inputs: { Flow.a: { type: string } }\n",
             "inputs: { Flow.a: { type: integer, default: '', secure: true } }\n",
-            "input 'Flow.a' was string, is now integer and had no default, now has default \"\" and is now secure"
+            "input 'Flow.a' changed from string to integer and changed from no default to default \"\" and is now secure"
         ),
         (
             "inputs: { Flow.ani: { type: string } }\n", "inputs: { Flow.ANI: { type: string } }\n",
@@ -30,7 +30,7 @@ struct FlowChangeTests {
         ),
         (
             "inputs: { Flow.ani: { type: string } }\n", "inputs: { Flow.ANI: { type: integer } }\n",
-            "input 'Flow.ani' is now spelled 'Flow.ANI' and was string, is now integer"
+            "input 'Flow.ani' is now spelled 'Flow.ANI' and changed from string to integer"
         ),
         (
             "inputs: { Flow.ani: { type: json }, Flow.ANI: { type: json } }\n",
@@ -51,8 +51,8 @@ struct FlowChangeTests {
         (
             "triggers: [{ name: T, enabled: true }]\n",
             "triggers: [{ name: T, enabled: false, topic: v2.x, delayBySeconds: 60 }]\n",
-            "trigger 'T' had topic not set, now has v2.x and had enabled true, now has false "
-                + "and had delayBySeconds not set, now has 60"
+            "in trigger 'T', 'topic' was not set and is now v2.x; 'enabled' was true and is now false; "
+                + "'delayBySeconds' was not set and is now 60"
         ),
     ])
     func saysWhatIsAnother(_ old: String, _ new: String, _ phrase: String) throws {
@@ -98,13 +98,13 @@ struct FlowChangeTests {
     @Test func pairsTriggersOfOneNameByWhatTheyHaveInCommon() throws {
         let old = "triggers: [{ name: T, topic: a, enabled: true }, { name: T, topic: b, enabled: true }]\n"
         let new = "triggers: [{ name: T, topic: b, enabled: true }, { name: T, topic: c, enabled: true }]\n"
-        #expect(try Self.phrases(old, new) == ["trigger 'T' had topic a, now has c"])
+        #expect(try Self.phrases(old, new) == ["in trigger 'T', 'topic' was a and is now c"])
     }
 
     @Test(arguments: [
         (Flow.Availability.unknown, Flow.Availability.available, [String]()),
-        (.available, .inactive, ["the flow was available, is now inactive"]),
-        (.unpublished, .inactive, ["the flow was unpublished, is now inactive"]),
+        (.available, .inactive, ["the flow changed from available to inactive"]),
+        (.unpublished, .inactive, ["the flow changed from unpublished to inactive"]),
         (.inactive, .unknown, []), (.unknown, .unpublished, []),
     ])
     func takesWhatIsNotKnownForNoDifference(_ old: Flow.Availability, _ new: Flow.Availability, _ phrases: [String]) {
@@ -114,7 +114,7 @@ struct FlowChangeTests {
 
     @Test(
         arguments: [
-            ("Home", "Sales", ["the division was 'Home', is now 'Sales'"]), ("Home", nil, []), (nil, "Home", []),
+            ("Home", "Sales", ["the division changed from 'Home' to 'Sales'"]), ("Home", nil, []), (nil, "Home", []),
         ] as [(String?, String?, [String])]
     )
     func comparesDivisionsOnlyWhereBothAreKnown(_ old: String?, _ new: String?, _ phrases: [String]) {

@@ -67,7 +67,7 @@ struct PlannedEnvironmentTests {
         let unknown = try PlanSample(triggers: [trigger], snapshots: []).planned()
         #expect(
             unknown.unknowns.map(\.reason) == [
-                "genesyscloud_processautomation_trigger.t was not fully checked: its flow, 'workflow/A', is unknown"
+                "genesyscloud_processautomation_trigger.t was not fully checked: neither a snapshot nor the plan has the trigger's flow, 'workflow/A'"
             ]
         )
     }
@@ -85,7 +85,7 @@ struct PlannedEnvironmentTests {
         let planned = try PlanSample(isComplete: false).planned()
         #expect(
             planned.unknowns.map(\.reason) == [
-                "the rest of the configuration was not checked: Terraform says that the plan is not complete"
+                "the rest of Terraform's configuration was not checked: Terraform says that the plan is not complete"
             ]
         )
     }
@@ -176,7 +176,7 @@ struct UndecidedPlanTests {
         #expect(planned.flows.flows.flatMap(\.triggers).map(\.open) == [.target])
         #expect(
             judgement.coverage.unknowns.map(\.reason) == [
-                "genesyscloud_processautomation_trigger.t was not fully checked: its flow is unknown: it is computed"
+                "genesyscloud_processautomation_trigger.t was not fully checked: the trigger's flow is unknown: it is computed"
             ]
         )
     }

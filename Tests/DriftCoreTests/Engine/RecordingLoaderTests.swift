@@ -158,7 +158,7 @@ struct RecordingLoaderTests {
         let contract = try Self.contract("a", "A", "../t/")
         let problem = try #require(Self.read([contract], ["t/x.ndjson": Self.line("A")]).problems.first)
         #expect(problem.problem == "The launch recording '../t/' is a folder" && problem.place.file == "specs/a.yaml")
-        #expect(problem.fix == "list its files: '../t/*.ndjson'")
+        #expect(problem.fix == "list the folder's files: '../t/*.ndjson'")
     }
 
     @Test func reportsABrokenRecordingOnceForTwoContracts() throws {

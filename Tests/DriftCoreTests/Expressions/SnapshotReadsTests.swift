@@ -39,12 +39,12 @@ import Testing
     }
 
     @Test(arguments: [
-        (reads(.unread), reads(.read), "input 'Flow.j' was not read, is now read"),
-        (reads(.read), reads(.partly), "input 'Flow.j' was read, is now partly read"),
+        (reads(.unread), reads(.read), "input 'Flow.j' changed from 'not read' to 'read'"),
+        (reads(.read), reads(.partly), "input 'Flow.j' changed from 'read' to 'partly read'"),
         (reads(.read, "a"), reads(.read, "a", "a.b"), "input 'Flow.j' is now also read at path 'a.b'"),
         (
             reads(.partly, "a", "b"), reads(.read, "c"),
-            "input 'Flow.j' was partly read, is now read and is now also read at path 'c' "
+            "input 'Flow.j' changed from 'partly read' to 'read' and is now also read at path 'c' "
                 + "and is no longer read at paths 'a', 'b'"
         ),
     ])
@@ -61,7 +61,7 @@ import Testing
         )
         #expect(
             changes.map(\.phrase) == [
-                "input 'Flow.j' was json, is now string", "input 'Flow.j' was not read, is now read",
+                "input 'Flow.j' changed from json to string", "input 'Flow.j' changed from 'not read' to 'read'",
             ]
         )
     }

@@ -23,12 +23,12 @@ import Testing
             "{\"entities\": [{\"name\": \"A\",\n \"type\": ",
             """
             half.json:2:9: The file is not valid JSON: the text ends before the value of 'type'; \
-            the file may have been cut short; fetch the file again
+            the file may have been cut short; export or download the file again
             """
         ),
         Refusal(
             "{\"entities\": [{\"name\": \"A\"\n \"type\": \"WORKFLOW\"}]}",
-            "half.json:1:27: The file is not valid JSON: a comma is missing before \"type\"; fetch the file again"
+            "half.json:1:27: The file is not valid JSON: a comma is missing before \"type\"; export or download the file again"
         ),
         Refusal(
             "{\"entities\": [\n  {\"name\": 5, \"type\": \"BOT\"}]}",
@@ -55,8 +55,8 @@ import Testing
         #expect(
             error.description
                 == """
-                a.i3WorkFlow: The file is not valid JSON in the JSON that the export contains: \
-                the '{' at 1:1 is never closed; the file may have been cut short; fetch the file again
+                a.i3WorkFlow: The export's content is not valid JSON: \
+                the '{' at 1:1 is never closed; the file may have been cut short; export or download the file again
                 """
         )
     }

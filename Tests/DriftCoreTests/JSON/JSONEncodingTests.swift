@@ -41,7 +41,7 @@ import YAML
         #expect(document.faults.map(\.kind) == [.tooDeep])
         #expect(
             document.faults.first?.message
-                == "objects and arrays are nested more than 512 deep; send a flatter body"
+                == "objects and arrays are nested more than 512 levels deep, which is flowdrift's limit; send a body with fewer levels"
         )
     }
 

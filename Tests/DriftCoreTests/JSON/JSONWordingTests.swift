@@ -64,14 +64,14 @@ import Testing
         Wording(
             "{\"a\": {\"b\": [1, 2",
             .missingClose,
-            "the '[' at 1:13 and 2 around it are never closed; add ']}}' here"
+            "the '[' at 1:13 and 2 around it are never closed; add ']}}' at the end of the text"
         ),
         Wording("{\"a\": 1]", .wrongClose, "']' cannot close the '{' at 1:1; write '}'"),
         Wording("{\"a\": 1}}", .extraClose, "this '}' has no opening bracket; remove it"),
         Wording(
             "{\"name\": \"John,\n \"b\": 1}",
             .missingQuote,
-            "the quote that opens at 1:10 is never closed; add '\"' here"
+            "the quote that opens at 1:10 is never closed; add '\"' at the end of the string"
         ),
         Wording(
             "{\"a\": \"say \"hi\" now\", \"b\": 2}",
@@ -92,7 +92,7 @@ import Testing
         Wording(
             "{\"a\": \"C:\\dir\\x41\\'\\ud800\\u12\"}",
             .loneSurrogate,
-            "'\\ud800' is half of a surrogate pair, not a character by itself; write \\ufffd"
+            "'\\ud800' is half of a surrogate pair, not a character by itself; write both halves of the pair, or \\ufffd, the replacement character"
         ),
         Wording(
             "\u{FEFF}{}",
@@ -108,12 +108,12 @@ import Testing
         Wording(
             "{\"a\": 007, \"b\": +1, \"c\": .5, \"d\": 1., \"e\": 0x1F, \"f\": 1_000, \"g\": +2348000000000, \"h\": 08012345678}",
             .badNumber,
-            "'007' is not a JSON number: it cannot begin with an extra zero; write 7"
+            "'007' is not a JSON number: a number cannot begin with an extra zero; write 7"
         ),
         Wording(
             "{}{}",
             .secondDocument,
-            "a second value follows the first, which ends at 1:3; send one value; send each other value in its own request"
+            "the text has a second value; the first value ends at 1:2; send each value in its own request"
         ),
         Wording("{\"a\":1} x", .strayText, "'x' is unexpected here; remove it"),
         Wording(

@@ -76,8 +76,8 @@ struct ContractUpdateTests {
         for name in ["Flow.a", "flow.A"] {
             let problem = LaunchSample.problem { _ = try update(body, by: LaunchSample.launches([name: "string"])) }
             #expect(
-                problem.hasPrefix("contract.yaml:6:5: Input 'Flow.a' is `sent: never` in the contract")
-                    && problem.contains("a.ndjson:1:1"),
+                problem.hasPrefix("contract.yaml:6:5: The contract says `sent: never` for input 'Flow.a'")
+                    && problem.contains("the launch at a.ndjson:1:1 sends it"),
                 "\(problem)"
             )
         }
@@ -89,7 +89,7 @@ struct ContractUpdateTests {
         let problem = LaunchSample.problem {
             _ = try update(body, by: LaunchSample.launches(["Flow.caseId": "string"]))
         }
-        #expect(problem.contains("'Flow.caseID' is sent as 'Flow.caseId' at a.ndjson:1:1"), "\(problem)")
+        #expect(problem.contains("'Flow.caseID', but the launch at a.ndjson:1:1 sends 'Flow.caseId'"), "\(problem)")
     }
 
     @Test(arguments: ["string", "integer", "boolean", "object", "object[]", "mixed[]", "[]", "unknown"])

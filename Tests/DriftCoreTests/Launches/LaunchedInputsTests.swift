@@ -129,7 +129,7 @@ struct LaunchedInputsTests {
     @Test func refusesTwoSpellingsOfOneName() throws {
         let launches = LaunchSample.launches(["Flow.caseId": "string"], ["Flow.caseID": "string"])
         let problem = LaunchSample.problem { _ = try LaunchedInputs(merging: launches, of: nil) }
-        #expect(problem.contains("'Flow.caseID' is also sent as 'Flow.caseId' at a.ndjson:1:1"), "\(problem)")
+        #expect(problem.contains("'Flow.caseID', but the launch at a.ndjson:1:1 spells it 'Flow.caseId'"), "\(problem)")
         let nulls = LaunchSample.launches(["Flow.caseId": "string"], ["Flow.caseID": "null"])
         #expect(try LaunchSample.merged(nulls) == ["Flow.caseId: string, sometimes"])
     }

@@ -16,8 +16,11 @@ struct ContractErrorTests {
     }
 
     @Test(arguments: [
-        ReadingCase("", ": The file is empty; the file should contain a contract"),
-        ReadingCase("# only a comment\n", ": The file is empty; the file should contain a contract"),
+        ReadingCase("", ": The file is empty; write a contract into the file, or restore the file from git"),
+        ReadingCase(
+            "# only a comment\n",
+            ": The file is empty; write a contract into the file, or restore the file from git"
+        ),
         ReadingCase("[]", ":1:1: Expected a contract (a mapping of keys to values), found a list"),
         ReadingCase("x", ":1:1: Expected a contract (a mapping of keys to values), found 'x'"),
         ReadingCase("contract: a", ":1:1: Missing key 'flowdrift' in the file; write `flowdrift: 1` at the top"),
@@ -81,7 +84,7 @@ struct ContractErrorTests {
         ReadingCase("launch:", ":4:8: Expected a launch (a mapping of keys to values), found nothing"),
         ReadingCase(
             "environments: {}",
-            ":4:15: `environments` names no environment; name at least one, or remove `environments` if the contract holds in all"
+            ":4:15: `environments` names no environment; name at least one environment, or remove `environments` if the contract holds in all environments"
         ),
         ReadingCase("environments: [prod]", ":4:15: Expected environments (a mapping of keys to values), found a list"),
         ReadingCase(
@@ -94,7 +97,7 @@ struct ContractErrorTests {
         ),
         ReadingCase(
             "environments: { prod: { id: 17 } }",
-            ":4:29: '17' is not a flow's id; copy the UUID from the flow's address in Architect"
+            ":4:29: '17' is not a flow's id, which is a UUID; copy the id from the flow's address in Architect"
         ),
         ReadingCase("environments: { prod: { name: '' } }", ":4:31: Expected a flow's name, found nothing"),
     ])
@@ -136,12 +139,12 @@ struct ContractErrorTests {
         ReadingCase("{ inputs: { [a]: string } }", ":4:21: Expected an input's name, found a list"),
         ReadingCase(
             "{ inputs: { Flow.a: string, flow.A: string } }",
-            ":4:37: Input 'flow.A' is declared twice, first as 'Flow.a' at line 4; keep the spelling that the code uses"
+            ":4:37: Input 'flow.A' is listed twice, first as 'Flow.a' at line 4; keep only the spelling that the code uses"
         ),
         ReadingCase("{ inputs: { Flow.a: string, Flow.a: string } }", ":4:37: the key 'Flow.a' is already at 4:21"),
         ReadingCase(
             "{ outputs: { Flow.a: string, FLOW.a: string } }",
-            ":4:38: Output 'FLOW.a' is declared twice, first as 'Flow.a' at line 4; keep the spelling that the code uses"
+            ":4:38: Output 'FLOW.a' is listed twice, first as 'Flow.a' at line 4; keep only the spelling that the code uses"
         ),
         ReadingCase(
             "{ outputs: { Flow.a: { type: string, sent: always } } }",
@@ -159,7 +162,7 @@ struct ContractErrorTests {
         ReadingCase("[{ name: T, topics: x }]", ":4:23: Unknown key 'topics' in a trigger; did you mean 'topic'?"),
         ReadingCase(
             "[{ name: T }, { name: T }]",
-            ":4:25: Trigger 'T' is listed twice, first at line 4; keep one of the two"
+            ":4:25: Trigger 'T' is listed twice, first at line 4; keep only one of the two"
         ),
         ReadingCase("[{ name: T, enabled: yes }]", ":4:32: Expected enabled (true or false), found 'yes'"),
         ReadingCase("[{ name: T, dataFormat: json }]", ":4:35: Unknown data format 'json'; did you mean 'Json'?"),
@@ -180,7 +183,7 @@ struct ContractErrorTests {
         ),
         ReadingCase(
             "[{ name: T, match: [{ jsonPath: a, operator: In, value: 1, values: [2] }] }]",
-            ":4:78: A match criterion has both 'value' and 'values'; keep one of the two"
+            ":4:78: A match criterion has both 'value' and 'values'; keep only one of the two"
         ),
     ])
     func saysWhatIsWrongWithATrigger(_ reading: ReadingCase) {

@@ -112,7 +112,7 @@ struct ContractReaderTests {
         #expect(set.contracts.map(\.file) == ["c", "a"])
         #expect(
             set.problems.map(\.description) == [
-                "b:2:11: Contract 'a' has the same name as the one at a:2:11; give each contract its own name, or delete one of the two"
+                "b:2:11: Contract 'a' has the same name as the contract at a:2:11; give each contract its own name, or delete one of the two"
             ]
         )
     }

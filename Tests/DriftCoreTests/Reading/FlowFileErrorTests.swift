@@ -62,14 +62,17 @@ struct FlowFileErrorTests {
         ),
         (
             "workflow:\n  name: A\n  variables:\n    - stringVariable: { name: a, isInput: true }\n    - jsonVariable: { name: a, isOutput: true }",
-            "a.yaml:5:21: Variable 'a' is declared twice; keep one of the two declarations"
+            "a.yaml:5:21: Variable 'a' is declared twice; keep only one of the two declarations"
         ),
         (
             "flowdrift: 2\nflow: {}",
             "a.yaml:1:12: Unknown format '2'; this version of flowdrift reads format 1: write `flowdrift: 1`"
         ),
         ("flowdrift: 1\nflow: { type: workflow }", "a.yaml:2:7: Missing key 'name' in a flow"),
-        ("flowdrift: 1\nflow: { type: a b, name: A }", "a.yaml:2:15: 'a b' is not a flow's type"),
+        (
+            "flowdrift: 1\nflow: { type: a b, name: A }",
+            "a.yaml:2:15: 'a b' is not a flow's type; write a type such as `workflow`"
+        ),
         (
             "flowdrift: 1\nflow: { type: bot, name: A, state: gone }",
             "a.yaml:2:36: Unknown state 'gone'; use one of unpublished, inactive"
@@ -90,15 +93,15 @@ struct FlowFileErrorTests {
     @Test(arguments: [
         (
             "{",
-            "a.json:1:2: The file is not valid JSON: the '{' at 1:1 is never closed; the file may have been cut short; fetch the file again"
+            "a.json:1:2: The file is not valid JSON: the '{' at 1:1 is never closed; the file may have been cut short; export or download the file again"
         ),
         (
             "{\"entities\": [\n  {\"name\": \"A\" \"type\": 1}\n]}",
-            "a.json:2:15: The file is not valid JSON: a comma is missing before \"type\"; fetch the file again"
+            "a.json:2:15: The file is not valid JSON: a comma is missing before \"type\"; export or download the file again"
         ),
         (
             "{\"a\": 1} x",
-            "a.json:1:10: The file is not valid JSON: 'x' is unexpected here; fetch the file again"
+            "a.json:1:10: The file is not valid JSON: 'x' is unexpected here; export or download the file again"
         ),
         ("hello", "a.json: The file is not JSON: it does not begin with { or ["),
         (
@@ -129,7 +132,7 @@ struct FlowFileErrorTests {
         ("{\"name\": \"A\", \"type\": \"bot\", \"variables\": [{}]}", "a.json:1:44: 'variables[0]' has no 'name'"),
         (
             "{\"name\": \"A\", \"type\": \"bot\", \"variables\": [{\"name\": \"\", \"isInput\": true}]}",
-            "a.json: A variable has no name"
+            "a.json: A variable of the flow has no name"
         ),
         (
             "{\"name\": \"A\", \"type\": \"bot\", \"variables\": [{\"name\": \"x\", \"isInput\": true}]}",
@@ -163,7 +166,7 @@ struct FlowFileErrorTests {
         ),
         (
             FlowFileSample.export(of: "{\"name\": "),
-            "a.i3WorkFlow: The file is not valid JSON in the JSON that the export contains: the text ends before the value of 'name'; the file may have been cut short; fetch the file again"
+            "a.i3WorkFlow: The export's content is not valid JSON: the text ends before the value of 'name'; the file may have been cut short; export or download the file again"
         ),
         (
             FlowFileSample.export(of: "{\"name\": \"A\", \"type\": \"bot\", \"variables\": [{}]}"),
@@ -183,8 +186,10 @@ struct FlowFileErrorTests {
 
     @Test func refusesJSONThatIsNestedWithoutEnd() {
         let text = String(repeating: "[", count: 100_000)
-        let problem = "objects and arrays are nested more than 512 deep; fetch the file again"
-        #expect(Self.thrown(text, "a.json") == "a.json:1:513: The file is not valid JSON: \(problem)")
+        let problem =
+            "objects and arrays are nested more than 512 levels deep, which is flowdrift's limit; "
+            + "export or download the file again"
+        #expect(Self.thrown(text, "a.json") == "a.json:1:513: The JSON could not be read: \(problem)")
         #expect(Self.thrown("{\"name\":\"A\",\"type\":\"bot\",\"variables\":" + text, "a.json") != nil)
     }
 }

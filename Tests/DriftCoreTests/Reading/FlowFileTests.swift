@@ -150,8 +150,11 @@ struct FlowFileTests {
         ),
         (#"{"name": "T", "matchCriteria": []}"#, "triggers T"),
         (#"{"name": "A", "type": "workflow", "flowSequenceItemList": [{}]}"#, "flow workflow/A:  -> "),
-        (#"{"entities": []}"#, "skipped: it is an empty listing; if it lists triggers, name the file triggers.json"),
-        ("[]", "skipped: it is an empty listing; if it lists triggers, name the file triggers.json"),
+        (
+            #"{"entities": []}"#,
+            "skipped: the file is an empty listing; if it is one of triggers, name it triggers.json"
+        ),
+        ("[]", "skipped: the file is an empty listing; if it is one of triggers, name it triggers.json"),
         (#"{"entities": [], "selfUri": "/api/v2/processautomation/triggers?pageSize=200"}"#, "triggers "),
     ])
     func readsWhatTheAPIReturns(_ json: String, _ phrase: String) throws {
@@ -210,33 +213,40 @@ struct FlowFileTests {
     }
 
     @Test(arguments: [
-        ("", "a.yaml", "it is empty"), (" \n\t", "a.json", "it is empty"), ("# comment\n", "a.yaml", "it is empty"),
-        ("\0\u{1}", "a.png", "it is not text"), ("hello", "README.md", "it holds no flow"),
-        ("resources: []", "main.yaml", "it holds no flow: 'resources' is not a flow's root key"),
-        ("{{root}}:\n  name: A", "a.yaml", "it holds no flow: '{{root}}' is not a flow's root key"),
-        ("- a", "a.yml", "it holds no flow: it is not a mapping"),
-        ("just text", "a.yaml", "it holds no flow: it is not a mapping"),
-        ("a: 1\n---\nb: 2\n", "k8s.yaml", "it is not valid YAML, and no line starts a flow"),
-        ("a:\n\t- b", "Makefile.yaml", "it is not valid YAML, and no line starts a flow"),
-        ("{\"name\": \"app\", \"type\": \"module\"}", "package.json", "it is JSON, but neither a flow nor a trigger"),
-        ("{\"name\": {\"first\": 1}, \"variables\": 5}", "x.json", "it is JSON, but neither a flow nor a trigger"),
-        ("{\"entities\": \"none\"}", "x.json", "it is JSON, but neither a flow nor a trigger"),
+        ("", "a.yaml", "the file is empty"), (" \n\t", "a.json", "the file is empty"),
+        ("# comment\n", "a.yaml", "the file is empty"),
+        ("\0\u{1}", "a.png", "the file is not text"), ("hello", "README.md", "the file contains no flow"),
+        ("resources: []", "main.yaml", "the file contains no flow: 'resources' is not a flow's root key"),
+        ("{{root}}:\n  name: A", "a.yaml", "the file contains no flow: '{{root}}' is not a flow's root key"),
+        ("- a", "a.yml", "the file contains no flow: its root is not a mapping"),
+        ("just text", "a.yaml", "the file contains no flow: its root is not a mapping"),
+        ("a: 1\n---\nb: 2\n", "k8s.yaml", "the file is not valid YAML, and no line starts a flow"),
+        ("a:\n\t- b", "Makefile.yaml", "the file is not valid YAML, and no line starts a flow"),
+        (
+            "{\"name\": \"app\", \"type\": \"module\"}", "package.json",
+            "the file is JSON, but neither a flow nor a trigger"
+        ),
+        (
+            "{\"name\": {\"first\": 1}, \"variables\": 5}", "x.json",
+            "the file is JSON, but neither a flow nor a trigger"
+        ),
+        ("{\"entities\": \"none\"}", "x.json", "the file is JSON, but neither a flow nor a trigger"),
         (
             "{\"entities\": [{\"id\": \"1\", \"name\": \"Queue\"}]}", "queues.json",
-            "it is JSON, but neither a flow nor a trigger"
+            "the file is JSON, but neither a flow nor a trigger"
         ),
-        ("[1, 2]", "x.json", "it is JSON, but neither a flow nor a trigger"),
-        ("{ not json", "notes.txt", "it holds no flow"),
-        (String(repeating: "word ", count: 40), "words.txt", "it holds no flow"),
+        ("[1, 2]", "x.json", "the file is JSON, but neither a flow nor a trigger"),
+        ("{ not json", "notes.txt", "the file contains no flow"),
+        (String(repeating: "word ", count: 40), "words.txt", "the file contains no flow"),
         (
             "flowdrift: 1\nflows: { types: [workflow] }", "flowdrift.yaml",
-            "it is a file of flowdrift, but not a snapshot"
+            "the file is flowdrift's, but not a snapshot"
         ),
         (
             "flowdrift: 1\nflows: { types: [workflow] }\nfail-on: error", "flowdrift.yaml",
-            "it is a file of flowdrift, but not a snapshot"
+            "the file is flowdrift's, but not a snapshot"
         ),
-        ("flowdrift: 1\ncontract: a\nflow: workflow/A\ntriggers: []", "a.yaml", "it is a contract"),
+        ("flowdrift: 1\ncontract: a\nflow: workflow/A\ntriggers: []", "a.yaml", "the file is a contract"),
     ])
     func skipsWhatIsNoneOfTheKinds(_ text: String, _ file: String, _ reason: String) throws {
         #expect(try Self.phrase(text, file) == "skipped: \(reason)")

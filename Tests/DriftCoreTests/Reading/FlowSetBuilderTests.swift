@@ -135,7 +135,7 @@ struct FlowSetBuilderTests {
         // It's unknown which of them applies, and so whether a trigger starts any flow.
         #expect(set.strayTriggers == nil)
         #expect(
-            set.problems.map(\.problem) == ["Trigger 'T' (id 1) is also in another listing, with other settings"]
+            set.problems.map(\.problem) == ["Trigger 'T' (id 1) is also in another file, with different settings"]
         )
     }
 
@@ -150,11 +150,11 @@ struct FlowSetBuilderTests {
             .flow(Self.flow("b")),
             .flow(Self.flow("B")),
             .flow(Self.flow("A")),
-            .skipped(reason: "it is empty")
+            .skipped(reason: "the file is empty")
         )
         #expect(set.flows.map(\.key.name) == ["A", "B", "b"])
         #expect(set.entries.map(\.key.name) == ["A", "B", "b"])
-        #expect(set.notices == [FlowSet.Notice("skipped: it is empty", file: "file 3")])
+        #expect(set.notices == [FlowSet.Notice("skipped: the file is empty", file: "file 3")])
     }
 
     @Test func countsATriggerThatTwoListingsHoldOnce() {

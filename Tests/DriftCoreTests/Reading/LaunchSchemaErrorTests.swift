@@ -58,7 +58,7 @@ struct LaunchSchemaErrorTests {
         ),
         (##"{"$ref": "#nowhere"}"##, "'#nowhere' leads nowhere (#/properties/Flow.x/$ref)"),
         (#"{"$ref": 5}"#, "'$ref' must be a string (#/properties/Flow.x/$ref)"),
-        (##"{"$dynamicRef": "#a"}"##, "'$dynamicRef' isn't supported (#/properties/Flow.x/$dynamicRef)"),
+        (##"{"$dynamicRef": "#a"}"##, "The keyword '$dynamicRef' isn't supported (#/properties/Flow.x/$dynamicRef)"),
         (
             #"{"type": "strng"}"#,
             "'strng' isn't a type of JSON Schema (#/properties/Flow.x/type); did you mean 'string'?"
@@ -66,7 +66,7 @@ struct LaunchSchemaErrorTests {
         (#"{"type": "any"}"#, "'any' isn't a type of JSON Schema"),
         (#"{"anyOf": {"type": "string"}}"#, "'anyOf' must be an array of schemas (#/properties/Flow.x/anyOf)"),
         (#"{"allOf": []}"#, "'allOf' must be an array of schemas"), (#"{"enum": "a"}"#, "'enum' must be an array"),
-        (#"{"type": "string", "required": true}"#, "'required' inside a property is from draft 3"),
+        (#"{"type": "string", "required": true}"#, "'required' inside a property is from JSON Schema draft 3"),
         (#""string""#, "Expected a schema (an object) (#/properties/Flow.x)"),
         (#"{"type": "object", "properties": []}"#, "'properties' must be an object (#/properties/Flow.x/properties)"),
     ])
@@ -78,23 +78,23 @@ struct LaunchSchemaErrorTests {
     @Test(arguments: [
         (
             #"{"properties": {"callerNumber": {"type": "string"}}}"#,
-            "s.json:1:17: Property 'callerNumber' has no scope, so it fills no input (#/properties/callerNumber); give the property the alias 'Flow.callerNumber'"
+            "s.json:1:17: Property 'callerNumber' has no scope such as 'Flow.' before its name, so it fills no input (#/properties/callerNumber); give the property the name or alias 'Flow.callerNumber'"
         ),
         (
             #"{"properties": {"Flow.a": {"type": "string"}, "Flow.A": {"type": "string"}}}"#,
-            "s.json:1:47: Properties 'Flow.a' and 'Flow.A' differ only in letter case (#/properties/Flow.A); keep the one that the code sends"
+            "s.json:1:47: Properties 'Flow.a' and 'Flow.A' differ only in letter case (#/properties/Flow.A); keep only the property that the code sends"
         ),
         (
             #"{"properties": {"Flow.a": {"type": "string"}, "Flow.a": {"type": "string"}}}"#,
-            "s.json:1:47: Property 'Flow.a' is declared twice (#/properties/Flow.a); keep one of the two"
+            "s.json:1:47: Property 'Flow.a' is declared twice (#/properties/Flow.a); keep only one of the two"
         ),
         (
             #"{"properties": {"Flow.number": {"type": "string"}}, "required": ["Flow.nummber"]}"#,
-            "s.json:1:66: 'Flow.nummber' is required, but isn't among the properties (#/required/0); did you mean 'Flow.number'?"
+            "s.json:1:66: 'Flow.nummber' is in 'required', but not in 'properties' (#/required/0); did you mean 'Flow.number'?"
         ),
         (
             #"{"properties": {"flowId": false, "inputData": {"type": "object"}}}"#,
-            "s.json:1:34: The schema describes the whole body of a launch (#/properties/inputData); select only inputData: write '#/properties/inputData' after the file's name"
+            "s.json:1:34: The schema describes the whole body of a launch, not only the inputs (#/properties/inputData); select only inputData: write '#/properties/inputData' after the file's name"
         ),
         (
             #"{"properties": {}, "required": "Flow.a"}"#,
@@ -126,11 +126,11 @@ struct LaunchSchemaErrorTests {
         ),
         (
             #"{"oneOf": [{"properties": {}}, {"properties": {}}]}"#,
-            "The schema describes several objects (#/oneOf); describe one object with all properties, or select one: #/oneOf/0"
+            "The schema describes several objects, but a launch sends one (#/oneOf); describe one object with all properties, or select one: #/oneOf/0"
         ),
         (
             #"{"properties": {}, "if": {}, "then": {"properties": {"Flow.a": {"type": "string"}}}}"#,
-            "The properties depend on a condition (#/then); list all properties under 'properties'"
+            "The schema's properties depend on a condition (#/then); list all properties under 'properties'"
         ),
         (
             #"{"properties": {}, "dependentSchemas": {"a": {"properties": {}}}}"#,
@@ -158,7 +158,10 @@ struct LaunchSchemaErrorTests {
             "'#/definitions/Launch' leads nowhere: there is no 'definitions' (#); use one of $defs"
         ),
         ("/$defs/Launch/type/x", "there is no 'x' (#/$defs/Launch/type); select another part"),
-        ("$defs/Launch", "'#$defs/Launch' isn't a JSON pointer; write a pointer such as #/$defs/Launch"),
+        (
+            "$defs/Launch",
+            "'#$defs/Launch' after the file's name isn't a JSON pointer; write a pointer such as #/$defs/Launch"
+        ),
     ])
     func saysWhereAPointerLeadsNowhere(_ pointer: String, _ message: String) {
         let schema = """

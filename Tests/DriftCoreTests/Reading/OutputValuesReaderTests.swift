@@ -55,7 +55,10 @@ struct OutputValuesReaderTests {
     }
 
     @Test(arguments: [
-        ReadingCase("", ": The file is empty; the file should contain flows with their outputs"),
+        ReadingCase(
+            "",
+            ": The file is empty; write flows with their outputs into the file, or restore the file from git"
+        ),
         ReadingCase("- a", ":1:1: Expected flows with their outputs (a mapping of keys to values), found a list"),
         ReadingCase(
             "workflow/Callback Requests: {}",
@@ -72,7 +75,7 @@ struct OutputValuesReaderTests {
         ),
         ReadingCase(
             "workflow/Silent: { Flow.a: 1 }",
-            ":1:20: Output 'Flow.a' isn't declared by 'workflow/Silent'; the flow declares no output"
+            ":1:20: 'workflow/Silent' declares no output 'Flow.a'; remove the output from this file, because the flow declares none"
         ),
         ReadingCase(
             "workflow/Callback Request: { Flow.text: 200 }",

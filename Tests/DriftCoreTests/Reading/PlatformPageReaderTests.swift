@@ -120,10 +120,13 @@ struct PlatformPageReaderTests {
     }
 
     @Test(arguments: [
-        ("{\"name\":\"A\",\"type\":\"workflow\"}", "The answer is not a flow configuration: it has no 'variables'"),
+        (
+            "{\"name\":\"A\",\"type\":\"workflow\"}",
+            "The org's answer is not a flow configuration: it has no 'variables'"
+        ),
         (
             "{\"name\":\"A\",\"type\":\"bot\",\"variables\":[]}",
-            "The configuration is of a bot, but the flow is listed as workflow"
+            "The configuration is that of a bot, but the org's list has the flow as workflow"
         ),
     ])
     func takesNothingElseForAConfiguration(_ text: String, _ problem: String) throws {

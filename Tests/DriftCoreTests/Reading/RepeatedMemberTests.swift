@@ -45,7 +45,8 @@ struct RepeatedMemberTests {
             try PlatformJSONReader(file: "flows.json", isSurelyJSON: true).read(Array(listing.utf8))
         }
         #expect(
-            error?.description == "flows.json:2:75: An object has the member 'deleted' twice; fetch the file again"
+            error?.description
+                == "flows.json:2:75: An object has the member 'deleted' twice; export or download the file again"
         )
     }
 

@@ -31,7 +31,7 @@ struct SettingsReaderTests {
     }
 
     @Test(arguments: [
-        ReadingCase("", ": The file is empty; the file should contain `flowdrift: 1`"),
+        ReadingCase("", ": The file is empty; write `flowdrift: 1` into the file, or restore the file from git"),
         ReadingCase(
             "flowdrift: 2",
             ":1:12: Unknown format '2'; this version of flowdrift reads format 1: write `flowdrift: 1`"
@@ -45,7 +45,7 @@ struct SettingsReaderTests {
         ReadingCase("flowdrift: 1\nfail-on: [error]", ":2:10: Expected severity: one of note, warning, error"),
         ReadingCase(
             "flowdrift: 1\nenvironments: {}",
-            ":2:15: `environments` names no environment; name at least one, or remove `environments`"
+            ":2:15: `environments` names no environment; name at least one environment, or remove `environments`"
         ),
         ReadingCase(
             "flowdrift: 1\nenvironments: { .a: }",

@@ -15,7 +15,7 @@ import Testing
     @Test(arguments: ["2.0", "10.1", "", "one", "1beta"])
     func refusesAnUnknownMajorVersion(version: String) {
         let error = #expect(throws: ReadingError.self) { try read(#"{"format_version":"\#(version)"}"#) }
-        #expect(error?.problem == "The file has the unknown format version '\(version)'")
+        #expect(error?.problem == "The plan or state has the format version '\(version)', which flowdrift can't read")
         #expect(error?.fix == "use format 0.x or 1.x, or a later version of flowdrift, which may read this format")
     }
 
@@ -26,7 +26,7 @@ import Testing
         (#"{"@level":"info"}"#, "plan.json: The file is the log of 'terraform plan -json', not the plan"),
         (
             #"{"version":4,"serial":1}"#,
-            "plan.json: The file is not a plan or state as JSON: it has no 'format_version'"
+            "plan.json: The file is not a Terraform plan or state as JSON: it has no 'format_version'"
         ),
     ])
     func saysHowToMakeThePlan(text: String, message: String) {
@@ -76,7 +76,7 @@ import Testing
         let error = #expect(throws: ReadingError.self) {
             try PlanJSON(changes: [PlanJSON.newFlow("genesyscloud_flow")]).plan()
         }
-        #expect(error?.problem == "'genesyscloud_flow' is not the address of a resource")
+        #expect(error?.problem == "'genesyscloud_flow' is not the address of a Terraform resource")
     }
 
     @Test(arguments: [String.Encoding.utf16LittleEndian, .utf16BigEndian])

@@ -76,11 +76,11 @@ struct CredentialSourceTests {
         arguments: [
             (
                 [:], nil, nil,
-                "The org's region is unknown: there is no --region, no region in flowdrift.yaml, no GENESYSCLOUD_REGION, and no ~/.gc/config.toml; set GENESYSCLOUD_REGION to the region, such as eu-west-1, or name a gateway with --host"
+                "The org's region is unknown: neither --region, nor the region in flowdrift.yaml, nor GENESYSCLOUD_REGION is set, and ~/.gc/config.toml does not exist; set GENESYSCLOUD_REGION to the region, such as eu-west-1, or name a gateway with --host"
             ),
             (
                 ["GENESYSCLOUD_REGION": "eu-west-1"], nil, nil,
-                "There are no credentials: no GENESYSCLOUD_OAUTHCLIENT_ID and GENESYSCLOUD_OAUTHCLIENT_SECRET, no GENESYSCLOUD_ACCESS_TOKEN, and no ~/.gc/config.toml; set GENESYSCLOUD_OAUTHCLIENT_ID and GENESYSCLOUD_OAUTHCLIENT_SECRET to those of an OAuth client with the grant type Client Credentials"
+                "There are no credentials: GENESYSCLOUD_OAUTHCLIENT_ID, GENESYSCLOUD_OAUTHCLIENT_SECRET and GENESYSCLOUD_ACCESS_TOKEN are not set, and ~/.gc/config.toml does not exist; set GENESYSCLOUD_OAUTHCLIENT_ID and GENESYSCLOUD_OAUTHCLIENT_SECRET to those of an OAuth client with the grant type Client Credentials"
             ),
             (
                 [
@@ -102,11 +102,11 @@ struct CredentialSourceTests {
             ),
             (
                 [:], nil, "three",
-                "The profile 'three' was requested, but ~/.gc/config.toml does not exist; create the profile with `gc profiles new`"
+                "The profile 'three' was requested, but ~/.gc/config.toml does not exist; create the profile with the Genesys Cloud CLI: `gc profiles new`"
             ),
             (
                 [:], "[DEFAULT]\nclient_secret = hunter2", nil,
-                "~/.gc/config.toml:2:17: The file of profiles is not valid TOML in this line; correct the line, or run `gc profiles new`"
+                "~/.gc/config.toml:2:17: This line of the Genesys Cloud CLI's profiles is not valid TOML; correct the line, or write the file again with the CLI: `gc profiles new`"
             ),
             (
                 ["GENESYSCLOUD_REGION": "eu-west-1", "GENESYSCLOUD_ACCESS_TOKEN": "hunter2 hunter2"], nil, nil,

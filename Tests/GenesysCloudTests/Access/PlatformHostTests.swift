@@ -19,11 +19,11 @@ struct PlatformHostTests {
         ("http://gateway.example.org", "use https; http is allowed only for this machine"),
         ("http://127.0.0.1.example.org", "use https; http is allowed only for this machine"),
         ("http://127.0.0.2", "use https; http is allowed only for this machine"),
-        ("ftp://gateway.example.org", "write it as https://"),
-        ("gateway.example.org", "write it as https://"),
-        ("https://user:hunter2@gateway.example.org", "leave them out"),
-        ("https://gateway.example.org?x=1", "leave that part out"),
-        ("", "write it as https://"),
+        ("ftp://gateway.example.org", "write the host as https://"),
+        ("gateway.example.org", "write the host as https://"),
+        ("https://user:hunter2@gateway.example.org", "leave the user and the password out"),
+        ("https://gateway.example.org?x=1", "leave the query or the fragment out"),
+        ("", "write the host as https://"),
     ])
     func refusesWhatWouldShowTheToken(_ text: String, _ fix: String) throws {
         let error = try #require(throws: AccessError.self) { try PlatformHost(gateway: text) }

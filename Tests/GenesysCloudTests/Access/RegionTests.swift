@@ -22,7 +22,7 @@ struct RegionTests {
 
     @Test func listsTheKnownRegionsForAnUnknownOne() throws {
         let error = try #require(throws: AccessError.self) { try Region("eu-west-9") }
-        #expect(error.problem == "There is no region 'eu-west-9'")
+        #expect(error.problem == "There is no Genesys Cloud region 'eu-west-9'")
         #expect(Region.known.allSatisfy { error.fix.contains("\($0.name) (\($0.domain))") })
     }
 }

@@ -58,7 +58,7 @@ struct PlatformClientTests {
             #expect(error?.kind == .credentials)
             #expect(
                 error?.description
-                    == "GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=1&pageSize=500: The token was not accepted (status 401): No authentication bearer token [authentication.required] (correlation id c-1); check that the region is the org's, and that the OAuth client was not deleted"
+                    == "GET https://api.mypurecloud.ie/api/v2/flows?pageNumber=1&pageSize=500: The token was not accepted (status 401); the API says: \"No authentication bearer token [authentication.required]\" (correlation id c-1); check that the region is the org's, and that the OAuth client was not deleted"
             )
         }
         // No more requests follow.
@@ -73,7 +73,10 @@ struct PlatformClientTests {
             error?.fix
                 == "get a new token, or use an OAuth client; the token may have expired, or belong to another region"
         )
-        #expect(error?.problem == "The token was not accepted (status 401): Bad (removed) [bad.credentials]")
+        #expect(
+            error?.problem
+                == "The token was not accepted (status 401); the API says: \"Bad (removed) [bad.credentials]\""
+        )
         #expect(transport.lines.count == 1)
     }
 
@@ -87,7 +90,7 @@ struct PlatformClientTests {
         let error = await #expect(throws: PlatformError.self) { try await client.json(page) }
         #expect(
             error?.description
-                == "POST https://login.mypurecloud.ie/oauth/token: The OAuth client got no token (status 400): client not found: (removed) [invalid_client]; check its id and secret, that its grant type is Client Credentials, and that it belongs to this region"
+                == "POST https://login.mypurecloud.ie/oauth/token: The OAuth client got no token (status 400); the API says: \"client not found: (removed) [invalid_client]\"; check its id and secret, that its grant type is Client Credentials, and that it belongs to this region"
         )
         _ = try? await client.json(page)
         #expect(transport.lines == ["POST /oauth/token"])
@@ -105,9 +108,10 @@ struct PlatformClientTests {
         #expect(error?.kind == .permission)
         #expect(
             error?.problem
-                == "The role lacks the permission '\(permission)' (status 403): Unable to perform it [missing.permissions]"
+                == "The role lacks the permission '\(permission)' (status 403); the API says: "
+                + "\"Unable to perform it [missing.permissions]\""
         )
-        #expect(error?.fix?.hasPrefix("add '\(permission)' to the role of the OAuth client") == true)
+        #expect(error?.fix?.hasPrefix("add the permission to the role of the OAuth client") == true)
         #expect(error?.correlationID == "c-1")
     }
 

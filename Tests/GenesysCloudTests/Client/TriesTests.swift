@@ -54,7 +54,9 @@ struct TriesTests {
         )
         let error = await #expect(throws: PlatformError.self) { try await client.json(page) }
         #expect(error?.kind == .noAnswer)
-        #expect(error?.problem == "There was no complete answer within 2 min: the connection was reset")
+        #expect(
+            error?.problem == "There was no complete answer within 2 min; at the last try, the connection was reset"
+        )
         #expect(clock.now() <= .seconds(120))
         #expect(clock.now() > .seconds(85))
     }
@@ -64,7 +66,9 @@ struct TriesTests {
         }
         let client = PlatformClient.scripted(try .token(), clock: clock, transport)
         let error = await #expect(throws: PlatformError.self) { try await client.json(page) }
-        #expect(error?.problem == "There was no complete answer within 60 s: the connection was refused")
+        #expect(
+            error?.problem == "There was no complete answer within 60 s; at the last try, the connection was refused"
+        )
         #expect(clock.now() <= .seconds(60))
     }
 
@@ -72,7 +76,10 @@ struct TriesTests {
         let transport = ScriptedTransport { _, _ in .success(.error(503, "service.unavailable", "Down")) }
         let client = PlatformClient.scripted(try .token(), clock: clock, transport)
         let error = await #expect(throws: PlatformError.self) { try await client.json(page) }
-        #expect(error?.problem == "The org reported a server error (status 503): Down [service.unavailable]")
+        #expect(
+            error?.problem
+                == "The org reported a server error (status 503); the API says: \"Down [service.unavailable]\""
+        )
         #expect(error?.correlationID == "c-1")
         #expect(clock.now() <= .seconds(600))
     }

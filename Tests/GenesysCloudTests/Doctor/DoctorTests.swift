@@ -50,7 +50,7 @@ struct DoctorTests {
         }
         let problems = try await lines(org).filter { $0.hasPrefix("PROBLEM") }
         #expect(problems.count == 1)
-        #expect(problems.first?.contains("add 'processautomation:trigger:view' to the role") == true)
+        #expect(problems.first?.contains("The role lacks the permission 'processautomation:trigger:view'") == true)
     }
 
     @Test func findsItStrangeThatNoFlowIsVisible() async throws {

@@ -51,7 +51,9 @@ struct FlowListingTests {
         #expect(error?.kind == .unsteady)
         #expect(
             error?.problem
-                == "The list of flows changed during both attempts to read it: the total was 501, then 500; then the total was 501, then 499"
+                == "The org's list of flows was inconsistent in both attempts to read it: "
+                + "first, one page gave a total of 501 flows, and another page gave 500; "
+                + "then, one page gave a total of 501 flows, and another page gave 499"
         )
     }
 
@@ -97,7 +99,7 @@ struct FlowListingTests {
         #expect(result.flows.map(\.entry.key.name) == ["C"])
         #expect(
             result.problems.map(\.problem) == [
-                "A flow has no name or no type (id f-0)", "The list of flows has no id for 'bot/B'",
+                "A flow has no name or no type (id f-0)", "The org's list of flows has no id for 'bot/B'",
             ]
         )
     }

@@ -44,7 +44,10 @@ struct MissingFlowTests {
         #expect(reading.gone.isEmpty)
         #expect(reading.hidden.map(\.name) == ["Flow 1"])
         #expect(reading.flows.problems.map(\.problem).first?.hasPrefix(problem) == true)
-        #expect(reading.flows.problems.first?.fix == "check that the role covers the flow's division")
+        #expect(
+            reading.flows.problems.first?.fix
+                == "check that the role of the OAuth client, or of the token's user, covers the flow's division"
+        )
         // Its trigger stays in its snapshot.
         #expect(reading.flows.strayTriggers == [])
         #expect(transport.counts["flow"] == 1)

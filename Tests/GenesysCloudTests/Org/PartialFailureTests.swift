@@ -17,7 +17,7 @@ struct PartialFailureTests {
         #expect(reading.flows.entries.map(\.key.name) == ["Flow 0", "Flow 1", "Flow 2"])
         #expect(
             reading.flows.problems.map(\.description) == [
-                "GET https://api.mypurecloud.ie/api/v2/flows/f-1/versions/1.0/configuration: 'workflow/Flow 1' could not be read: The org does not have the requested resource (status 404): No such version [not.found] (correlation id c-1)"
+                "GET https://api.mypurecloud.ie/api/v2/flows/f-1/versions/1.0/configuration: 'workflow/Flow 1' could not be read: The org does not have the requested resource (status 404); the API says: \"No such version [not.found]\" (correlation id c-1)"
             ]
         )
         // Its trigger isn't stray, or it would move to another file now, and back the next time.
@@ -26,7 +26,7 @@ struct PartialFailureTests {
 
     @Test(arguments: [
         ("{\"name\":\"Flow 0\",\"type\":\"workflow\"}", "it has no 'variables'"),
-        ("{\"name\":\"Flow 0\",\"type\":\"bot\",\"variables\":[]}", "The configuration is of a bot"),
+        ("{\"name\":\"Flow 0\",\"type\":\"bot\",\"variables\":[]}", "The configuration is that of a bot"),
         ("{\"name\":\"Flow 0\",\"type\":\"workflow\",\"varia", "The answer is incomplete or not JSON"),
         ("[]", ""),
     ])
@@ -62,7 +62,7 @@ struct PartialFailureTests {
         #expect(Set(transport.lines.filter { $0.contains("/versions/") }).count <= 8)
         #expect(reading.unread.count == 100)
         let last = try #require(reading.flows.problems.last)
-        let start = "The org stopped answering, so these other flows could not be read: 'workflow/Flow "
+        let start = "The org stopped answering, so flowdrift did not ask for the remaining flows: 'workflow/Flow "
         #expect(last.problem.hasPrefix(start))
         #expect(last.problem.contains(/' and 8\d more$/), "\(last.problem)")
     }

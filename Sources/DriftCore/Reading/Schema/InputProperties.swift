@@ -16,9 +16,12 @@ struct InputProperties {
     private var places: [String: Int] = [:]
     private var seen: Set<Int> = []
 
-    /// A property; its name is the node where the schema first writes it.
+    /// A property of the schema.
     struct Property {
+        /// The node of the property's name, where the schema has the name first.
         let name: JSONNode
+
+        /// The schemas that the property's value must match, all of them.
         var parts: [JSONNode]
     }
 
@@ -51,7 +54,7 @@ struct InputProperties {
         let name = missing.text
         let near = NearName.best(for: name, among: properties.map(\.name.text))
         throw document.error(
-            "'\(Shown.text(name))' is required, but isn't among the properties",
+            "'\(Shown.text(name))' is in 'required', but not in 'properties'",
             of: missing,
             near.map { "did you mean '\(Shown.text($0))'?" } ?? "describe the property under 'properties'"
         )
@@ -96,7 +99,7 @@ extension InputProperties {
                     "Property '\(Shown.text(name.text))' is declared twice",
                     of: part,
                     at: name,
-                    "keep one of the two"
+                    "keep only one of the two"
                 )
             }
             if let place = places[name.text] {
@@ -152,7 +155,7 @@ extension InputProperties {
             guard let choices = part[keyword], !choices.elements.allSatisfy({ onlyRequires($0) }) else { continue }
             if choices.elements.contains(where: { $0["type"]?.text == "null" }) { throw isNullable(choices) }
             throw document.error(
-                "The schema describes several objects",
+                "The schema describes several objects, but a launch sends one",
                 of: choices,
                 "describe one object with all properties, or select one: \(document.pointer(to: choices.elements[0]))"
             )
@@ -160,7 +163,7 @@ extension InputProperties {
         let dependent = ["dependentSchemas", "dependencies"].compactMap { part[$0] }.flatMap(\.members).map(\.value)
         for condition in ["then", "else"].compactMap({ part[$0] }) + dependent where !onlyRequires(condition) {
             throw document.error(
-                "The properties depend on a condition",
+                "The schema's properties depend on a condition",
                 of: condition,
                 "list all properties under 'properties'"
             )

@@ -89,7 +89,7 @@ struct SchemaDocument {
     func part(at pointer: String) throws(ReadingError) -> JSONNode {
         guard pointer.isEmpty || pointer.hasPrefix("/") else {
             throw ReadingError(
-                "'#\(Shown.text(pointer))' isn't a JSON pointer",
+                "'#\(Shown.text(pointer))' after the file's name isn't a JSON pointer",
                 at: Place(file: file),
                 fix: "write a pointer such as \(candidates.first.map(self.pointer) ?? "#/$defs/NAME")"
             )

@@ -19,7 +19,7 @@ struct SchemaKeywords {
         for keyword in ["$dynamicRef", "$recursiveRef", "extends", "disallow"] {
             guard let name = part.name(of: keyword), let value = part[keyword] else { continue }
             throw document.error(
-                "'\(keyword)' isn't supported",
+                "The keyword '\(keyword)' isn't supported",
                 of: value,
                 at: name,
                 "use '$ref' or 'allOf' instead"
@@ -39,9 +39,9 @@ struct SchemaKeywords {
         }
         guard let required = part["required"], required.kind == .boolean else { return }
         throw document.error(
-            "A boolean 'required' inside a property is from draft 3, which isn't supported",
+            "A boolean 'required' inside a property is from JSON Schema draft 3, which isn't supported",
             of: required,
-            "list the property's name in the 'required' array of the object"
+            "list the property's name in the 'required' array of the object that has the property"
         )
     }
 

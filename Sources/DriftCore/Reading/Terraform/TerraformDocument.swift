@@ -78,7 +78,7 @@ struct TerraformDocument: Decodable {
     private static func checkFormat(_ members: KeyedDecodingContainer<CodingKeys>) throws {
         guard members.contains(.formatVersion) else {
             throw TerraformProblem(
-                "The file is not a plan or state as JSON: it has no 'format_version'",
+                "The file is not a Terraform plan or state as JSON: it has no 'format_version'",
                 fix: TerraformProblem.remedy
             )
         }
@@ -86,7 +86,7 @@ struct TerraformDocument: Decodable {
         // Terraform 0.12 to 1.0 wrote the formats 0.1 and 0.2, which lack some content of format 1.0.
         guard let major = Int(version.prefix { $0 != "." }), (0...1).contains(major) else {
             throw TerraformProblem(
-                "The file has the unknown format version '\(version)'",
+                "The plan or state has the format version '\(version)', which flowdrift can't read",
                 fix: "use format 0.x or 1.x, or a later version of flowdrift, which may read this format"
             )
         }

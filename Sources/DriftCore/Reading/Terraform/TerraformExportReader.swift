@@ -31,7 +31,8 @@ struct TerraformExportReader {
             guard var exported = Self.trigger(body) else {
                 let address = "\(TerraformKind.triggerType).\(name)"
                 return .skipped(
-                    reason: "only Terraform can resolve \(address); check Terraform's plan with `flowdrift plan`"
+                    reason:
+                        "only Terraform knows the values of \(address); check a plan with `flowdrift plan` instead"
                 )
             }
             aim(&exported, Self.blocks(body["target"]).first?["id"], flows: flows, lookups: lookups)

@@ -25,7 +25,7 @@ struct TerraformIdentity {
         self.kind = kind
         text = try members.decode(String.self, forKey: .address)
         guard let address = TerraformAddress(text) else {
-            throw TerraformProblem("'\(text)' is not the address of a resource")
+            throw TerraformProblem("'\(text)' is not the address of a Terraform resource")
         }
         self.address = address
         // A plan and a state have different keys for it.

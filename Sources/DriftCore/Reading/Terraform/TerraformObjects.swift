@@ -61,7 +61,7 @@ extension TerraformObjects.Object: TerraformSelectable {
         let members = try decoder.container(keyedBy: CodingKeys.self)
         let marks = TerraformMarks(sensitive: try members.mask(.sensitive))
         guard let entity = try TerraformEntity(identity.kind, in: members, under: .values, marks: marks) else {
-            throw TerraformProblem("\(identity.text) has no values")
+            throw TerraformProblem("The file has no values of \(identity.text)")
         }
         self.identity = identity
         self.entity = entity

@@ -60,7 +60,7 @@ public struct TerraformReader: Sendable {
             return ReadingError("The file is not valid JSON", at: Place(file: file), fix: TerraformProblem.remedy)
         }
         var report = DecodingReport(file: file, isEncoded: false, bytes: isLarge ? [] : bytes).readingError(error)
-        report.fix = report.fix?.replacing("fetch the file again", with: TerraformProblem.remedy)
+        report.fix = report.fix?.replacing("export or download the file again", with: TerraformProblem.remedy)
         return report
     }
 

@@ -8,7 +8,7 @@ struct TerraformTargets {
         origins = TerraformOrigins(inventory, configuration: document.configuration)
     }
 
-    /// The flow that a trigger starts before the apply.
+    /// The flow that a trigger starts until Terraform applies the plan.
     func targetBefore(_ trigger: TerraformState<TerraformTriggerAttributes>) -> TriggerSettings.Target {
         switch trigger.targetID {
         case .known(let id): inventory.target(of: id, isAfter: false)
@@ -16,7 +16,9 @@ struct TerraformTargets {
         }
     }
 
-    /// The flow that the trigger at an address starts after the apply.
+    /// The flow that a trigger will start once Terraform has applied the plan.
+    ///
+    /// If the plan doesn't have the flow's id yet, the trigger's address leads to the expression that the id comes from.
     mutating func targetAfter(
         _ trigger: TerraformState<TerraformTriggerAttributes>,
         at address: TerraformAddress

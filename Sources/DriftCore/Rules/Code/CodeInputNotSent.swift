@@ -28,7 +28,7 @@ extension CodeComparison {
             guard declaration.sent != .always else { return nil }
             return evidence(
                 on: input,
-                "the code's schema does not require it, or allows null",
+                "the code's schema does not require the input, or allows null",
                 at: declared.place(of: declaration),
                 "require '\(input.name.value)' in the schema"
             )
@@ -36,7 +36,7 @@ extension CodeComparison {
         guard !declared.allowsOthers else { return nil }
         return evidence(
             on: input,
-            "the code's schema does not have it",
+            "the code's schema does not have the input",
             at: Place(file: declared.file),
             "declare '\(input.name.value)' in the schema"
         )
@@ -47,8 +47,9 @@ extension CodeComparison {
         guard let first = lacking.first else { return nil }
         let number =
             launches.count == 1
-            ? "the recorded launch does not send it"
-            : "\(lacking.count) of \(launches.count) recorded launches \(lacking.count == 1 ? "does" : "do") not send it"
+            ? "the recorded launch does not send the input"
+            : "\(lacking.count) of \(launches.count) recorded launches \(lacking.count == 1 ? "does" : "do") not send "
+                + "the input"
         return evidence(on: input, number, at: first.place, "send '\(input.name.value)' in each launch")
     }
 
@@ -56,7 +57,7 @@ extension CodeComparison {
         guard isUnmentioned(input), !isShown(input) else { return nil }
         var evidence = evidence(
             on: input,
-            "no source file of the code mentions it",
+            "no source file of the code mentions the input",
             at: contract.place(ofNameOf: input),
             "send '\(input.name.value)' in each launch"
         )
@@ -66,15 +67,16 @@ extension CodeComparison {
 
     private func evidence(on input: Contract.Input, _ fact: String, at place: Place, _ fix: String) -> Evidence {
         Evidence(
-            "Input '\(input.name.value)' is "
-                + (input.file == nil ? "always sent according to the contract" : "required by the code's schema")
-                + "; \(fact)",
+            (input.file == nil
+                ? "The contract says that each launch sends input '\(input.name.value)' (`sent: always`)"
+                : "The code's schema requires input '\(input.name.value)'") + ", but \(fact)",
             at: place,
             on: input.name.value,
             contrast: Contrast(input.name.value, nil),
             fix: Fix(
                 "\(fix), or "
-                    + (input.file.map { "make it optional in \($0)" } ?? "write `sent: sometimes` in \(contract.file)")
+                    + (input.file.map { "make the input optional in \($0)" }
+                        ?? "write `sent: sometimes` in \(contract.file)")
             ),
             causes: causes(of: input)
         )

@@ -94,8 +94,8 @@ extension CodeComparison {
         return [
             Evidence(
                 (number == 1
-                    ? "A launch sends an input whose name recordings do not keep, because the name may be data"
-                    : "A launch sends \(number) inputs whose names recordings do not keep, because they may be data")
+                    ? "A launch sends an input whose name the recording leaves out, because the name may be data"
+                    : "A launch sends \(number) inputs whose names the recording leaves out, because they may be data")
                     + "; \(lister) lists no such input",
                 at: first.place,
                 fix: Fix("send only inputs of the flow; `flowdrift lint` on the launch's body names the others")

@@ -21,25 +21,28 @@ extension CodeComparison {
         let name = input.name.value
         let (fact, fix): (String, String)
         if let declared, declaration(of: input) == nil, !declared.allowsOthers {
-            fact = "the code's schema does not have it"
+            fact = "the code's schema does not have the input"
             fix = "declare '\(name)' in \(declared.file)"
         } else if !launches.isEmpty, !launches.contains(where: \.launch.mayHaveMore) {
             let number = launches.count
             fix = "add a test that sends '\(name)'"
             fact =
-                number == 1 ? "the recorded launch does not send it" : "none of \(number) recorded launches sends it"
+                number == 1
+                ? "the recorded launch does not send the input" : "none of \(number) recorded launches sends the input"
         } else if isUnmentioned(input), !isShown(input) {
-            fact = "no source file of the code mentions it"
+            fact = "no source file of the code mentions the input"
             fix = "send '\(name)'"
         } else {
             return nil
         }
         return Evidence(
-            "Input '\(name)' is sometimes sent according to \(lister); \(fact)",
+            (input.file == nil
+                ? "The contract says that the code sometimes sends input '\(name)' (`sent: sometimes`)"
+                : "The code's schema has input '\(name)' as optional") + ", but \(fact)",
             at: contract.place(ofNameOf: input),
             on: name,
             contrast: Contrast(name, nil),
-            fix: Fix("\(fix), or remove it from \(listingFile)"),
+            fix: Fix("\(fix), or remove the input from \(listingFile)"),
             causes: causes(of: input)
         )
     }

@@ -22,7 +22,7 @@ extension Rules {
                 contrast: Contrast(name.near, name.input.name),
                 fix: Fix(
                     name.near.map { "use '\($0)' in the code, or declare '\(name.input.name)' in the flow" }
-                        ?? "declare '\(name.input.name)' in the flow, or remove it from the code"
+                        ?? "declare '\(name.input.name)' in the flow, or remove the name from the code"
                 )
             )
         ]

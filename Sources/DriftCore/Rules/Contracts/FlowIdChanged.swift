@@ -20,19 +20,20 @@ extension Rules {
         guard promised.value != id else { return [] }
         return [
             Evidence(
-                "Flow \(comparison.flowPhrase) has id \(id); the code sends \(promised.value)",
+                "Flow \(comparison.flowPhrase) has the id \(id); the contract says that the code sends "
+                    + "\(promised.value)",
                 at: comparison.place(of: promised),
                 on: "id",
                 contrast: Contrast("id: \(promised.value)", "id: \(id)"),
-                fix: .rename(promised, to: id.text, "send \(id), and put it into the contract")
+                fix: .rename(promised, to: id.text, "send \(id), and write it into the contract")
             )
         ]
     }
 
     private static func lost(_ promised: Written<FlowID>, _ comparison: Comparison) -> Evidence {
         Evidence(
-            "The plan replaces flow \(comparison.flowPhrase), which then has a new id; the code sends the old id "
-                + "\(promised.value)",
+            "The plan replaces flow \(comparison.flowPhrase), which then has a new id; the contract says that the "
+                + "code sends the old id \(promised.value)",
             at: comparison.place(of: promised),
             on: "id",
             contrast: Contrast("id: \(promised.value)", nil),

@@ -21,7 +21,7 @@ extension Rules {
                     "\(message); the flow with the id \(id) is now called '\(renamed.key.name)'",
                     at: comparison.placeOfFlow,
                     contrast: Contrast("\(comparison.key)", "\(renamed.key)"),
-                    fix: Fix("name the flow '\(renamed.key)' in the contract, if it still does the same"),
+                    fix: Fix("name the flow '\(renamed.key)' in the contract, if the flow still does the same"),
                     causes: [Cause(.flowTypeChanged)]
                 )
             ]

@@ -36,7 +36,8 @@ extension Rules {
 extension FlowKey {
     fileprivate func evidenceOfLaunch(at place: Place, fix: String) -> Evidence {
         Evidence(
-            "'\(self)' is not a workflow; only workflows are documented as launchable, and the API may refuse others",
+            "'\(self)' is not a workflow; launches are only documented for workflows, and the API may refuse other "
+                + "types",
             at: place,
             contrast: Contrast("workflow", type.name),
             fix: Fix(fix)

@@ -20,7 +20,10 @@ extension Rules {
                 "The flow with the id \(id) is '\(entry.key)'; the contract says \(comparison.flowPhrase)",
                 at: comparison.placeOfFlow,
                 contrast: Contrast("\(comparison.key)", "\(entry.key)"),
-                fix: Fix("name the flow '\(entry.key)' in the contract, and check that the code can start that type")
+                fix: Fix(
+                    "name the flow '\(entry.key)' in the contract, and check that the code can start a flow of type "
+                        + "'\(entry.key.type)'"
+                )
             )
         ]
     }

@@ -51,7 +51,10 @@ extension Comparison {
                 on: name.value,
                 severity: .note,
                 contrast: Contrast(name.value, near),
-                fix: Fix(near.map { "write '\($0)' if that is meant, or remove the entry" } ?? "remove the entry")
+                fix: Fix(
+                    near.map { "write '\($0)' if the contract means that input, or remove this one" }
+                        ?? "remove the input from the contract"
+                )
             )
         }
     }

@@ -2,7 +2,7 @@ extension Rules {
     static let inputUnscoped = Rule<Comparison>(
         id: "input-unscoped",
         severity: .error,
-        summary: "The contract sends an input without its scope",
+        summary: "The contract sends an input without a scope such as 'Flow.' before its name",
         explanation: """
             The keys of `inputData` are scoped names: `Flow.callerNumber`, not `callerNumber`. It is not documented \
             what the API does with a name without a scope; the value may never reach the flow.

@@ -25,17 +25,19 @@ extension Rules {
                         at: payload.place,
                         on: "\(payload.name).\(path)",
                         severity: .warning,
-                        fix: Fix("send '\(path)' and put it into the contract, or read '\(respelled)' in the flow")
+                        fix: Fix("send '\(path)' and add it to the contract, or read '\(respelled)' in the flow")
                     )
                 }
                 let near = path.firstName.flatMap { NearName.best(for: $0, among: payload.names) }
                 return Evidence(
-                    "The flow reads '\(path)' of '\(payload.name)', but the contract's JSON does not have it"
+                    "The flow reads '\(path)' of '\(payload.name)', but the contract's JSON does not have this path"
                         + (near.map { "; did you mean '\($0)'?" } ?? ""),
                     at: payload.place,
                     on: "\(payload.name).\(path)",
                     severity: payload.isAlwaysSent && !payload.isInEnvelope ? nil : .warning,
-                    fix: Fix("send '\(path)' and put it into the contract, or let the flow read a name that is sent")
+                    fix: Fix(
+                        "send '\(path)' and add it to the contract, or change the flow to read a path that the code sends"
+                    )
                 )
             }
         }
@@ -48,14 +50,20 @@ extension PayloadComparison {
         let respelled = respelled(path)
         let near = respelled == nil ? path.firstName.flatMap { NearName.best(for: $0, among: names) } : nil
         let hint =
-            respelled.map { "; the launches send '\($0)'" } ?? near.map { "; did you mean '\($0)'?" }
-            ?? (unkeptMembers == 0 ? "" : "; the launches have members whose names recordings do not keep")
+            respelled.map { "sends it; the launches send '\($0)'" } ?? near.map { "sends it; did you mean '\($0)'?" }
+            ?? (unkeptMembers == 0
+                ? "sends it"
+                : "shows that the code sends it; the recording leaves out the names of some members, and one of them "
+                    + "may be '\(path)'")
         return Evidence(
-            "The flow reads '\(path)' of '\(name)', but no recorded launch sends it" + hint,
+            "The flow reads '\(path)' of '\(name)', but no recorded launch " + hint,
             at: place,
             on: "\(name).\(path)",
             severity: .warning,
-            fix: Fix("send '\(path)', add a test that sends it, or record the launches again if the code sends it")
+            fix: Fix(
+                "if the code sends '\(path)', record the launches again with a test that sends it; "
+                    + "otherwise, send '\(path)' in the code"
+            )
         )
     }
 }

@@ -20,7 +20,7 @@ extension Rules {
                     "The contract sends member '\(name)' of '\(payload.name)', but the flow never reads it",
                     at: payload.place,
                     on: "\(payload.name).\(name)",
-                    fix: Fix("stop sending '\(name)', or read it in the flow")
+                    fix: Fix("stop sending '\(name)', or read '\(name)' in the flow")
                 )
             }
         }

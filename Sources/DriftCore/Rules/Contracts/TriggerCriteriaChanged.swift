@@ -55,7 +55,7 @@ extension Rules {
         let (extra, missing) = (list(difference.extra), list(difference.missing))
         if missing.isEmpty { return "also matches on \(extra), which the contract does not list" }
         if extra.isEmpty { return "does not match on \(missing), which the contract lists" }
-        return "matches on \(extra); the contract says \(missing)"
+        return "matches on \(extra); the contract lists \(missing)"
     }
 
     private static func list(_ criteria: [Criterion]) -> String {

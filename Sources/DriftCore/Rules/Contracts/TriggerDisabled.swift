@@ -16,7 +16,7 @@ extension Rules {
             else { return nil }
             let (present, wanted) = promised.value ? ("disabled", "enabled") : ("enabled", "disabled")
             return Evidence(
-                "Trigger '\(trigger.name)' is \(present); the contract says \(wanted)",
+                "Trigger '\(trigger.name)' is \(present); the contract says that the trigger is \(wanted)",
                 at: comparison.place(of: promised),
                 on: "enabled",
                 trigger: trigger.name,

@@ -20,12 +20,16 @@ extension Rules {
             }
             let given = found.dataFormat == nil ? "TopLevelPrimitives, because none is set" : format.rawValue
             return Evidence(
-                "Trigger '\(trigger.name)' has data format \(given); the contract says \(promised.value.rawValue)",
+                "Trigger '\(trigger.name)' has data format \(given); the contract has data format "
+                    + "\(promised.value.rawValue)",
                 at: comparison.place(of: promised),
                 on: "dataFormat",
                 trigger: trigger.name,
                 contrast: Contrast("dataFormat: \(promised.value.rawValue)", "dataFormat: \(format.rawValue)"),
-                fix: Fix("set the data format to \(promised.value.rawValue), or change the workflow and the contract")
+                fix: Fix(
+                    "set the trigger's data format to \(promised.value.rawValue), or change the workflow and the "
+                        + "contract"
+                )
             )
         }
     }

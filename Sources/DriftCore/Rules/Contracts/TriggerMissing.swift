@@ -17,7 +17,8 @@ extension Rules {
                 at: comparison.place(of: trigger.promised.name),
                 trigger: trigger.name,
                 contrast: Contrast(trigger.name, nil),
-                fix: near.map { fix(trigger, naming: $0) } ?? Fix("restore the trigger, or remove it from the contract")
+                fix: near.map { fix(trigger, naming: $0) }
+                    ?? Fix("restore the trigger, or remove the trigger from the contract")
             )
         }
     }

@@ -13,7 +13,8 @@ extension Rules {
         comparison.triggers.compactMap { trigger in
             guard case .startsOther(let other, _) = trigger.match else { return nil }
             return Evidence(
-                "Trigger '\(trigger.name)' starts \(other); the contract says '\(comparison.key)'",
+                "Trigger '\(trigger.name)' starts \(other); the contract says that the trigger starts "
+                    + "'\(comparison.key)'",
                 at: comparison.place(of: trigger.promised.name),
                 on: "target",
                 trigger: trigger.name,

@@ -22,12 +22,14 @@ extension Rules {
                 guard let promised = trigger.broken(promised, setting, unless: { $0 == value }) else { return nil }
                 let present = value.map { "has \(name) \($0)" } ?? "has no \(name)"
                 return Evidence(
-                    "Trigger '\(trigger.name)' \(present); the contract says \(promised.value)",
+                    "Trigger '\(trigger.name)' \(present); the contract has \(name) \(promised.value)",
                     at: comparison.place(of: promised),
                     on: name,
                     trigger: trigger.name,
                     contrast: Contrast("\(name): \(promised.value)", value.map { "\(name): \($0)" }),
-                    fix: Fix("set \(name) to \(promised.value), or write the trigger's value into the contract"),
+                    fix: Fix(
+                        "set the trigger's \(name) to \(promised.value), or write the trigger's value into the contract"
+                    ),
                     causes: trigger.causes
                 )
             }

@@ -15,14 +15,16 @@ extension Rules {
             guard let promised = trigger.broken(trigger.promised.topic, .topic, unless: { $0 == found.topic }) else {
                 return nil
             }
-            let topic = found.topic.map { "listens to '\($0)'" } ?? "is scheduled and listens to no topic"
+            let topic = found.topic.map { "listens to topic '\($0)'" } ?? "is scheduled and listens to no topic"
             return Evidence(
-                "Trigger '\(trigger.name)' \(topic); the contract says '\(promised.value)'",
+                "Trigger '\(trigger.name)' \(topic); the contract has topic '\(promised.value)'",
                 at: comparison.place(of: promised),
                 on: "topic",
                 trigger: trigger.name,
                 contrast: Contrast("topic: \(promised.value)", found.topic.map { "topic: \($0)" }),
-                fix: Fix("create the trigger again with the contract's topic, or put the new topic into the contract")
+                fix: Fix(
+                    "create the trigger again with the contract's topic, or write the trigger's topic into the contract"
+                )
             )
         }
     }

@@ -11,8 +11,13 @@ extension Rules {
             """
     ) { comparison in
         comparison.changes.compactMap { change in
-            guard case .divisionChanged = change else { return nil }
-            return comparison.evidence("In the live org, \(change.phrase)", on: "division", contrast: change.contrast)
+            guard case .divisionChanged(from: let old, to: let new) = change else { return nil }
+            return comparison.evidence(
+                "Flow '\(comparison.key)' is in division '\(new)' in the live org, but in division '\(old)' in the "
+                    + "snapshot",
+                on: "division",
+                contrast: change.contrast
+            )
         }
     }
 }

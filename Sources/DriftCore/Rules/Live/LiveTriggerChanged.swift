@@ -11,9 +11,12 @@ extension Rules {
             """
     ) { comparison in
         comparison.changes.compactMap { change in
-            guard case .triggerChanged(from: let trigger, to: _) = change else { return nil }
+            guard case .triggerChanged(from: let trigger, to: let live) = change else { return nil }
+            let settings = FlowChange.settings(trigger, live).map {
+                "'\($0.name)' is \($0.old ?? "not set") in the snapshot, but \($0.new ?? "not set") in the live org"
+            }
             return comparison.evidence(
-                "In the live org, \(change.phrase)",
+                "In trigger '\(trigger.name)', \(settings.joined(separator: "; "))",
                 on: nil,
                 at: comparison.snapshot?.triggers.first { $0.name == trigger.name }?.position,
                 trigger: trigger.name,

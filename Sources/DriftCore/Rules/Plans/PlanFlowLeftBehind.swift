@@ -20,9 +20,9 @@ extension Rules {
             ? "" : "; \(one ? "trigger" : "triggers") \(names) still start\(one ? "s" : "") the old flow"
         return [
             step.evidence(
-                "\(step.address) creates '\(new)' and leaves '\(old)' in the org: "
-                    + "the file has another name than the flow" + users,
-                fix: "name the flow '\(old.name)' in the file, rename the flow in Architect first, "
+                "The file of \(step.address) names the flow '\(new)', but the flow in the org is '\(old)'; the apply "
+                    + "creates a new flow and leaves the old one in the org" + users,
+                fix: "write the name '\(old.name)' inside the file, rename the flow in Architect before the apply, "
                     + "or give '\(new.name)' a resource of its own"
             )
         ]

@@ -8,7 +8,8 @@ extension Rules {
             works today may stop working at apply. If the plan does not change it back, the configuration no longer \
             describes what runs.
 
-            Find out who made the change and why. Then write the change into the configuration, or apply to undo it.
+            Find out who made the change and why. To keep the change, write it into the configuration. To undo \
+            the change, apply the plan if the plan changes the resource back; otherwise, undo the change in the org.
             """
     ) { step in
         guard case .drifted(let changes, isReverted: let isReverted) = step.event else { return [] }
@@ -16,7 +17,9 @@ extension Rules {
         return [
             step.evidence(
                 "\(step.address) was changed outside Terraform: \(changes.joined(separator: "; ")); \(outcome)",
-                fix: "write the change into the configuration, or apply to undo it"
+                fix: isReverted
+                    ? "to keep the change, write it into the configuration; to undo the change, apply the plan"
+                    : "write the change into the configuration, or undo the change in the org"
             )
         ]
     }

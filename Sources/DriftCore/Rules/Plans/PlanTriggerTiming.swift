@@ -13,14 +13,24 @@ extension Rules {
     ) { step in
         guard case .timing(ttl: let ttl, delay: let delay) = step.event else { return [] }
         var faults: [String] = []
-        if let ttl, ttl < 10 { faults.append("a time to live of \(ttl) s, but the minimum is 10 s") }
-        if let delay, !(60...900).contains(delay) { faults.append("a delay of \(delay) s, but it must be 60 to 900 s") }
-        if ttl != nil, delay != nil { faults.append("a time to live and a delay, but only one of the two is allowed") }
+        var fixes: [String] = []
+        if let ttl, ttl < 10 {
+            faults.append("a time to live of \(ttl) s, but the minimum is 10 s")
+            fixes.append("set event_ttl_seconds to 10 or more")
+        }
+        if let delay, !(60...900).contains(delay) {
+            faults.append("a delay of \(delay) s, but a delay must be 60 to 900 s")
+            fixes.append("set delay_by_seconds to a number from 60 to 900")
+        }
+        if ttl != nil, delay != nil {
+            faults.append("a time to live and a delay, but only one of the two is allowed")
+            fixes.append("remove event_ttl_seconds or delay_by_seconds")
+        }
         guard !faults.isEmpty else { return [] }
         return [
             step.evidence(
                 "\(step.address) has \(faults.joined(separator: "; "))",
-                fix: "correct event_ttl_seconds and delay_by_seconds, or leave one out"
+                fix: fixes.joined(separator: "; ")
             )
         ]
     }

@@ -8,8 +8,9 @@ extension Rules {
         explanation: """
             The body of a launch is one object with the members `flowId`, `flowVersion`, `inputData` and `name`. The \
             API refuses an array, a string with the object as text, or an object around the object, mostly with \
-            "Failed to parse request body". One request starts one flow. For a gateway, the contract says where in the \
-            body the inputs are, and in which shape.
+            "Failed to parse request body". One request starts one flow. If the code sends its \
+            launches through a gateway of your own (`via: custom` in the contract), the contract says where the \
+            gateway's body has the inputs, and in which shape.
 
             Send the object itself.
             """
@@ -22,7 +23,7 @@ extension Rules {
                         "The contract's JSON pointer to the body matches nothing in this file",
                         at: comparison.place(root),
                         on: "body",
-                        fix: Fix("correct the JSON pointer after '#' in the contract")
+                        fix: Fix("under `payloads` in the contract, correct the JSON pointer after '#'")
                     )
                 ]
             }

@@ -30,13 +30,13 @@ extension Rules {
                 // Its value is null: an input that has another value isn't missing.
                 let null = known.first { VariableName.areAlike($0.sent.name.text, input.name.value) }
                 return Evidence(
-                    "Input '\(input.name.value)' is always sent according to the contract; "
-                        + (null.map { "the body sends \($0.sent.value.shown), which counts as not sent" }
-                            ?? "the body does not have it"),
+                    "The contract says that each launch sends input '\(input.name.value)' (`sent: always`), but "
+                        + (null.map { "in the body, its value is `\($0.sent.value.shown)`, which counts as not sent" }
+                            ?? "the body does not have the input"),
                     at: null.map { comparison.place($0.sent.value) } ?? comparison.startOfInputs,
                     on: input.name.value,
                     contrast: Contrast(input.name.value, nil),
-                    fix: Fix("send it, or write `sent: sometimes` for it in the contract")
+                    fix: Fix("send the input, or write `sent: sometimes` for it in the contract")
                 )
             }
     }
@@ -48,11 +48,11 @@ extension RequestComparison {
         let name = Shown.text(input.name.text)
         return [
             Evidence(
-                "Input '\(name)' is never sent according to the contract; the body sends it",
+                "The contract says `sent: never` for input '\(name)', but the body sends the input",
                 at: place(input.name),
                 on: input.name.text,
                 contrast: Contrast(nil, name),
-                fix: Fix("stop sending it, or replace `sent: never` with its type in the contract")
+                fix: Fix("stop sending the input, or replace `sent: never` with the input's type in the contract")
             )
         ]
     }
@@ -90,7 +90,7 @@ extension RequestComparison {
                 at: place(node),
                 on: promised.name.value,
                 contrast: Contrast("\(type)", node.shown),
-                fix: Fix("send \(type.phrase), or correct the contract"),
+                fix: Fix("send \(type.phrase), or correct the input's type in the contract"),
                 causes: causes ?? []
             )
         }

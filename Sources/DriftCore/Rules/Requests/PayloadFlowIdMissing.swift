@@ -15,7 +15,8 @@ extension Rules {
         let null = comparison.body?.member(.flowID)?.value
         return [
             Evidence(
-                "'flowId' is \(null?.shown ?? "missing"); a launch requires it",
+                "A launch requires the flow's id in 'flowId', but "
+                    + (null.map { "'flowId' is \($0.shown)" } ?? "the body has no 'flowId'"),
                 at: null.map(comparison.place) ?? comparison.startOfBody,
                 on: "flowId",
                 fix: Fix("send " + (comparison.rightID.map { "\"flowId\": \"\($0)\"" } ?? "the flow's id as 'flowId'"))

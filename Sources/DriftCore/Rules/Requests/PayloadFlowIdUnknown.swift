@@ -23,7 +23,7 @@ extension Rules {
         let name = (comparison.flow?.key ?? comparison.namedFlow?.key).map { "'\($0)'" }
         return [
             Evidence(
-                "'flowId' \(id) is not the id of a known flow"
+                "'flowId' \(id) is the id of none of the flows that were read"
                     + (right.map { "; the id of \(name ?? "the flow") is \($0)" } ?? ""),
                 at: comparison.place(node),
                 on: "flowId",

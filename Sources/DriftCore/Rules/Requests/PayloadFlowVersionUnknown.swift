@@ -25,7 +25,7 @@ extension Rules {
                     on: "flowVersion",
                     fix: isNumber
                         ? Fix("send \"\(node.text)\"", edit: node.edit(.string(node.text)))
-                        : Fix("leave it out, so that the latest published version is started")
+                        : Fix("leave 'flowVersion' out, so that the latest published version is started")
                 )
             ]
         }
@@ -37,7 +37,7 @@ extension Rules {
                 on: "flowVersion",
                 severity: .warning,
                 contrast: Contrast(published, text),
-                fix: Fix("send \"\(published)\", or leave it out", edit: node.edit(.string(published)))
+                fix: Fix("send \"\(published)\", or leave 'flowVersion' out", edit: node.edit(.string(published)))
             )
         ]
     }

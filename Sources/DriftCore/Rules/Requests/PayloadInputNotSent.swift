@@ -30,7 +30,7 @@ extension Rules {
             let null = comparison.null(for: variable)
             return Evidence(
                 "Input '\(variable.name)' (\(variable.type)) has no default and is read by \(comparison.flowPhrase); "
-                    + (null.map { "the request sends \($0.shown), which counts as not sent" }
+                    + (null.map { "in the request, the input's value is `\($0.shown)`, which counts as not sent" }
                         ?? "the request does not send it"),
                 at: null.map(comparison.place) ?? comparison.startOfInputs,
                 on: variable.name,

@@ -4,7 +4,7 @@ extension Rules {
     static let payloadInputUnscoped = Rule<RequestComparison>(
         id: "payload-input-unscoped",
         severity: .error,
-        summary: "The request sends an input without its scope",
+        summary: "The request sends an input without a scope such as 'Flow.' before its name",
         explanation: """
             The keys of `inputData` are scoped names: `Flow.callerNumber`, not `callerNumber`. It is not documented \
             what the API does with a name without a scope; the value may never reach the flow.

@@ -47,12 +47,12 @@ extension RequestComparison {
                 }
             }
             let evidence = Evidence(
-                "\(flowPhrase) reads '\(path)' of '\(name)', but the path is "
-                    + (value.isNull(path.steps[...]) ? "null" : "missing") + " in the request"
+                "\(flowPhrase) reads '\(path)' of '\(name)', but the request's JSON "
+                    + (value.isNull(path.steps[...]) ? "has null at this path" : "does not have this path")
                     + (near.map { "; did you mean '\($0)'?" } ?? ""),
                 at: place(value),
                 on: "\(name).\(path)",
-                fix: Fix("send '\(path)', or let the flow read a name that the request sends")
+                fix: Fix("send '\(path)', or change the flow to read a path that the request has")
             )
             return ofContract(path).map { evidence.repeating([.payloadPathAbsent], on: $0) } ?? evidence
         }

@@ -8,7 +8,7 @@ extension Rules {
         explanation: """
             A launch has the members `flowId`, `flowVersion`, `inputData` and `name`, and no others. Community posts \
             show `inputs`, `parameters`, `data` or `executionConfig`, but the published model has none of these. It is \
-            not documented what the API does with such a member: the answer is a 400, or the flow runs without its \
+            not documented what the API does with such a member. The API may answer 400, or start the flow without the \
             inputs.
 
             Send the inputs under `inputData`, and leave out all other members that the model does not have.

@@ -23,7 +23,7 @@ extension Rules {
                 on: "name",
                 fix: isScalar
                     ? Fix("send \(JSONValue.quoted(node.text))", edit: node.edit(.string(node.text)))
-                    : Fix("send a string, or leave it out")
+                    : Fix("send a string, or leave 'name' out")
             )
         ]
     }

@@ -10,8 +10,8 @@ extension Rules {
             A body that is not JSON is a probable cause of "Failed to parse request body". The answer does not say \
             where the mistake is. One mistake is enough: a trailing comma, curly or single quotes, a comment, a name \
             without quotes, or a missing brace. Repeated names, and JSON inside a string, are warnings: they are valid \
-            JSON, but seldom intended. A data action inserts a string input without quotes, so its placeholder needs \
-            quotes around it.
+            JSON, but seldom intended. A data action puts only a string's characters into the body, so write quotes \
+            around the placeholder.
 
             Correct each place as its fix says, or send the request that `lint` prints with all mistakes corrected. \
             Programs should write JSON with a library, not with string templates.
@@ -72,9 +72,9 @@ extension RequestComparison {
             let quoted = quoted(text.node)
             let shown = Shown.text(text.node.text)
             return Evidence(
-                "\(shown) is a string in the action's input schema; without quotes, the body "
-                    + (text.isDoubtful
-                        ? "may be invalid JSON once a value replaces it" : "is not JSON once a value replaces it"),
+                "There are no quotes around \(shown), which is a string in the data action's input schema; "
+                    + "with a value in its place, the body "
+                    + (text.isDoubtful ? "may be invalid JSON" : "is not JSON"),
                 at: place(text.node),
                 on: text.member,
                 severity: text.isDoubtful ? .warning : nil,

@@ -22,7 +22,7 @@ extension Rules {
                 at: comparison.place(member.name),
                 on: member.name.text,
                 severity: .error,
-                fix: Fix("leave it out; a trigger's settings only matter if an event starts the flow")
+                fix: Fix("leave the member out; a trigger's settings only matter if an event starts the flow")
             )
         }
         guard evidence.isEmpty, let (word, place) = comparison.triggerWord else { return evidence }
@@ -31,7 +31,7 @@ extension Rules {
                 "'\(word)' is a trigger's setting; it has no effect on a launch by API",
                 at: place,
                 on: word,
-                fix: Fix("check 'inputData' instead: its members are the inputs of a launch by API")
+                fix: Fix("send each input as a member of 'inputData', with its scoped name as the member's name")
             )
         ]
     }

@@ -4,7 +4,7 @@ extension Rules {
     static let requestAnswered = Rule<RequestComparison>(
         id: "request-answered",
         severity: .note,
-        summary: "What the error answer to the request means",
+        summary: "The error answer's code and message, and the findings that explain them",
         explanation: """
             An error answer has a code, a message, and a context id, which Genesys Cloud's support asks for. "Failed \
             to parse request body" probably means that the body is not JSON, or that the API does not know one of its \

@@ -4,8 +4,8 @@ extension Rules {
         severity: .error,
         summary: "The request has no body",
         explanation: """
-            The body says which flow to start. Without a body, the API probably answers 400. If the command has no \
-            body, curl sends a GET.
+            The body says which flow to start. Without a body, the API probably answers 400. Without a body \
+            and without `-X`, curl sends a GET.
 
             Send a body with at least `flowId`, as in the corrected request.
             """

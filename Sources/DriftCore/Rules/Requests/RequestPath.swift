@@ -4,7 +4,7 @@ extension Rules {
     static let requestPath = Rule<RequestComparison>(
         id: "request-path",
         severity: .error,
-        summary: "The request goes to another path than a launch",
+        summary: "The request's path is not /api/v2/flows/executions",
         explanation: """
             A flow is started by `POST /api/v2/flows/executions`, with the flow's id in the body. A path with the \
             flow's id in it, or of another API version, does not start a flow, and the answer is 404. A slash at the \

@@ -23,8 +23,8 @@ extension Rules {
                     at: inputSources.flow.file.map { Place(file: $0) },
                     on: "\(called.key) \(input)",
                     fix: Fix(
-                        "pass \(near.map { "'\($0)'" } ?? "an input that it has") instead, or add '\(input)' to "
-                            + "'\(called.key)'"
+                        "pass \(near.map { "'\($0)'" } ?? "an input that '\(called.key)' has") instead, or add "
+                            + "'\(input)' to '\(called.key)'"
                     )
                 )
             }

@@ -17,7 +17,7 @@ extension Rules {
                 "'\(inputSources.flow.key)' declares input '\(input.name)' (\(input.type)), but never reads it",
                 at: inputSources.flow.file.map { Place(file: $0, position: input.position) },
                 on: input.name,
-                fix: Fix("remove the input from the flow, or read it")
+                fix: Fix("remove the input from the flow, or use the input in one of its expressions")
             )
         }
     }

@@ -25,7 +25,7 @@ extension Rules {
                     + changes.joined(separator: "; "),
                 at: inputSources.flow.file.map { Place(file: $0) },
                 on: copy.name,
-                fix: Fix("publish the flow again, so that it uses the module's current version")
+                fix: Fix("publish '\(inputSources.flow.key)' again, so that it uses the module's current version")
             )
         }
     }

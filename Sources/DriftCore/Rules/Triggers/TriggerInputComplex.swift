@@ -5,9 +5,9 @@ extension Rules {
         summary: "An array or object of the event does not reach the input of the same name",
         explanation: """
             With `TopLevelPrimitives`, only the event's strings, numbers and booleans reach the flow; arrays and \
-            objects are dropped without an error. An input with the name of an array or object stays empty, in any \
-            letter case. If only a contract's launches give the input a value, this is a warning. If the flow does not \
-            read the input, or if a default or another trigger gives it a value, this is a note.
+            objects are dropped without an error. An input with the name of an array or object gets no value from \
+            the event, in any letter case. If only a contract's launches give the input a value, this is a warning. \
+            If the flow does not read the input, or if a default or another trigger gives it a value, this is a note.
 
             Set the trigger's data format to `Json` and read the attribute from `Flow.jsonData`, or remove the input.
             """
@@ -16,13 +16,14 @@ extension Rules {
             guard case .dropped(let attribute) = fill else { return nil }
             let shortfall = Shortfall(of: input, near: nil, in: source, inputSources: inputSources)
             return inputSources.evidence(
-                "Input '\(input.name)' stays empty: the event's '\(attribute.name)' is an \(attribute.kind.rawValue), "
-                    + "and trigger '\(source.trigger.name)' sends top-level primitives only; \(shortfall.phrase)",
+                "Input '\(input.name)' gets no value from trigger '\(source.trigger.name)': the event's "
+                    + "'\(attribute.name)' is an \(attribute.kind.rawValue), and with the data format "
+                    + "TopLevelPrimitives, the trigger sends no arrays and no objects; \(shortfall.phrase)",
                 on: source,
                 about: input,
                 severity: shortfall.severity == .error ? nil : shortfall.severity,
                 restsOnContracts: shortfall.consequence == .isLost,
-                fix: "set the data format to Json and read '\(attribute.name)' from Flow.jsonData"
+                fix: "set the trigger's data format to Json, and read '\(attribute.name)' from Flow.jsonData"
             )
         }
     }

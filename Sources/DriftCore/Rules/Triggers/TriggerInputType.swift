@@ -9,8 +9,8 @@ extension Rules {
             fit a boolean input. No public source says how the platform treats other types, so the input may be empty. \
             If the flow does not read the input, this is a note.
 
-            Give the input the event's type and spelling, or set the data format to `Json` and convert the value in \
-            the flow.
+            Give the input the type and the spelling of the event's value, or set the trigger's data format to `Json` \
+            and convert the value in the flow.
             """
     ) { inputSources in
         inputSources.evidenceOnInputs { source, input, fill in
@@ -18,9 +18,12 @@ extension Rules {
             switch fill {
             case .otherType(let kind):
                 message =
-                    "Input '\(input.name)' is \(input.type); trigger '\(source.trigger.name)' fills it with "
-                    + "the event's \(kind.rawValue) '\(VariableName.own(input.name))', which the input may not accept"
-                fix = "give the input the event's type, or send the event as Json and convert the value in the flow"
+                    "Input '\(input.name)' is \(input.type), but the event of trigger '\(source.trigger.name)' fills "
+                    + "it with '\(VariableName.own(input.name))', which is \(kind.rawValue); the input may not "
+                    + "accept this value"
+                fix =
+                    "give the input the type of the event's value, or set the trigger's data format to Json and "
+                    + "convert the value in the flow"
             case .otherCase(let name):
                 message =
                     "The flow declares input '\(input.name)', but trigger '\(source.trigger.name)' fills "

@@ -9,20 +9,22 @@ extension Rules {
             trigger's topic may be misspelled. A newer topic may be missing from the models.
 
             Create the trigger again with the right topic, because the topic of a trigger can't be changed. If the \
-            topic exists in your org, take the snapshot from the live org, which describes the topic.
+            topic exists in your org, take a new snapshot from the live org: the org describes its topics, and \
+            flowdrift writes them to `topics.yaml`.
             """
     ) { inputSources in
         guard inputSources.flow.availability.isStartable else { return [] }
         return inputSources.triggers.compactMap { source in
             guard let topic = source.trigger.topic, let near = source.nearTopic else { return nil }
             return inputSources.evidence(
-                "Trigger '\(source.trigger.name)' listens to '\(topic)', which is not a known topic, so the trigger "
-                    + "may never start the flow; did you mean '\(near)'?",
+                "Trigger '\(source.trigger.name)' listens to '\(topic)', but neither flowdrift's own list of topics "
+                    + "nor the environment's topics.yaml has this topic, so the trigger may never start the flow; "
+                    + "did you mean '\(near)'?",
                 on: source,
                 subject: "topic",
                 showsEvent: false,
-                fix:
-                    "create the trigger again with topic '\(near)', or take the snapshot from the live org if the topic exists"
+                fix: "create the trigger again with topic '\(near)'; or, if the org has the trigger's topic, take a "
+                    + "new snapshot from the live org, which writes the org's topics to topics.yaml"
             )
         }
     }

@@ -13,7 +13,7 @@ extension Rules {
         let left = use.findings.isEmpty ? "it covers no finding" : "its findings count again"
         return [
             use.evidence(
-                "The waiver of \(use.waiver.phrase) expired after \(use.waiver.terms.expires); \(left)",
+                "The waiver of \(use.waiver.labelledPhrase) expired after \(use.waiver.terms.expires); \(left)",
                 fix: use.findings.isEmpty
                     ? "remove the waiver"
                     : "fix the findings and remove the waiver, or agree on a new date with \(use.waiver.terms.owner)"

@@ -19,9 +19,10 @@ extension Rules {
         let scope = findings[0].environment.map { " in \($0)" } ?? ""
         return [
             use.evidence(
-                "The waiver of \(use.waiver.phrase) covers \(findings.count) findings\(scope): "
-                    + "\(names.joined(separator: ", "))\(more)",
-                fix: "write a waiver for each finding, with the finding's contract or flow and its subject"
+                "The waiver of \(use.waiver.labelledPhrase) covers \(findings.count) findings\(scope), "
+                    + "but may cover only one; the findings are about \(names.joined(separator: ", "))\(more)",
+                fix: "replace this waiver with one waiver for each finding; "
+                    + "each must name the finding's contract or flow, and the finding's subject"
             )
         ]
     }

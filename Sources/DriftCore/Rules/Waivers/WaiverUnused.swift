@@ -14,8 +14,8 @@ extension Rules {
         guard !use.hasExpired, use.isInRun, use.findings.isEmpty else { return [] }
         return [
             use.evidence(
-                "The waiver of \(use.waiver.phrase) covers no finding",
-                fix: "remove the waiver, or correct its names"
+                "The waiver of \(use.waiver.labelledPhrase) covers no finding",
+                fix: "remove the waiver, or correct the names in it so that they match a finding"
             )
         ]
     }
