@@ -20,7 +20,7 @@ extension Rules {
         return [
             use.evidence(
                 "The waiver of \(use.waiver.labelledPhrase) covers \(findings.count) findings\(scope), "
-                    + "but may cover only one; the findings are about \(names.joined(separator: ", "))\(more)",
+                    + "but any waiver may cover only one; the findings are about \(names.joined(separator: ", "))\(more)",
                 fix: "replace this waiver with one waiver for each finding; "
                     + "each must name the finding's contract or flow, and the finding's subject"
             )
