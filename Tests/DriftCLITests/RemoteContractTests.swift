@@ -287,6 +287,51 @@ struct RemoteContractTests {
         #expect(run.status == 0, "\(run.transcript)")
     }
 
+    @Test func letsTwoRunsFetchAtOnce() async throws {
+        let place = try await Neighbours(Self.entry)
+        _ = try place.repository("shop")
+        async let first = place.run("check", "--fetch")
+        async let second = place.run("check", "--fetch")
+        let runs = await [first, second]
+        #expect(runs.map(\.status) == [0, 0], "\(runs.map(\.transcript))")
+    }
+
+    @Test func readsNothingFromACacheThatCannotBeWritten() async throws {
+        let place = try await Neighbours(Self.entry, "specs")
+        try place.folder.write(Project.contract, to: "flows/specs/own.yaml")
+        _ = try place.repository("shop")
+        try place.folder.write("in the way", to: "cache/flowdrift")
+        let run = await place.run("check")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("The cache can't be written"), "\(run.errors)")
+        #expect(run.output.contains("checked: 1 contract"), "\(run.transcript)")
+    }
+
+    @Test func refusesTwoRevisionsForOneEnvironment() async throws {
+        let place = try await Neighbours(Self.entry, "{ git: \"file://ROOT/shop/\", ref: v1 }")
+        let shop = try place.repository("shop")
+        try shop.git("tag", "v1")
+        let run = await place.run("check")
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("for one environment at two revisions, 'main' and 'v1'"), "\(run.errors)")
+    }
+
+    /// A server that asks for a password gets none, and the run doesn't wait for one.
+    @Test func asksForNoPassword() async throws {
+        let place = try await Neighbours("{ git: \"https://git.example.org/shop\", ref: main }")
+        // A git that prints what a terminal prompt would need.
+        let script = "#!/bin/sh\necho \"$GIT_TERMINAL_PROMPT,$GIT_ASKPASS,$SSH_ASKPASS,$GIT_SSH_COMMAND\" >&2\nexit 128\n"
+        try place.folder.write(script, to: "bin/git")
+        try FileManager.default.setAttributes(
+            [.posixPermissions: 0o755],
+            ofItemAtPath: place.folder.path + "/bin/git"
+        )
+        let variables = place.variables.merging(["PATH": place.folder.path + "/bin:/usr/bin:/bin"]) { $1 }
+        let run = await CommandRun(["check"], in: place.folder.path + "/flows", variables: variables)
+        #expect(run.status == 2, "\(run.transcript)")
+        #expect(run.errors.contains("0,,,"), "\(run.errors)")
+    }
+
     @Test func namesARepositoryByOneFormOnly() throws {
         let forms = [
             "https://git.example.org/team/web-shop.git", "ssh://git@git.example.org:22/team/web-shop",

@@ -12,7 +12,7 @@ extension Rules {
             """
     ) { inputSources in
         inputSources.calls.flatMap { call, called -> [Evidence] in
-            guard let called, called.hasInterface else { return [] }
+            guard let called else { return [] }
             let known = called.inputs.map(\.name) + (inputSources.copy(of: call)?.inputs.map(\.name) ?? [])
             return call.inputs.compactMap { input in
                 guard !known.contains(where: { $0.lowercased() == input.lowercased() }) else { return nil }
