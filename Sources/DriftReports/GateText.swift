@@ -22,7 +22,8 @@ public struct GateText: Sendable {
         }
         let details = reasons + matrix.strayUnknowns.map { "  unknown: \($0)" }
         // The matrix isn't wrapped: broken rows couldn't be read down a column.
-        let closing = [Wording.code(verdict.coverage.code), Wording.verdict(verdict)].compactMap(\.self)
+        let repositories = verdict.coverage.remarks.filter { $0.kind == .repository }.map { Printable.text($0.text) }
+        let closing = repositories + [Wording.code(verdict.coverage.code), Wording.verdict(verdict)].compactMap(\.self)
         let below = (details.isEmpty ? [] : [""] + details) + [""] + history + closing
         return (table(matrix) + below.map(style.wrapped)).joined(separator: "\n") + "\n"
     }

@@ -119,6 +119,16 @@ struct RemoteContractTests {
         #expect(run.output.contains("checked: 1 contract,"), "\(run.transcript)")
     }
 
+    @Test func saysInAGateHowOldTheCacheIs() async throws {
+        let place = try await Neighbours(Self.entry)
+        _ = try place.repository("shop", Self.wrong)
+        #expect(await place.run("check").status == 1)
+        let gate = await place.run("gate", "--environment", "prod")
+        #expect(gate.status == 1, "\(gate.transcript)")
+        #expect(gate.output.contains("/shop:order-status"), "\(gate.output)")
+        #expect(gate.output.contains("1 contract was read from localhost"), "\(gate.output)")
+    }
+
     @Test func translatesNamesOfEnvironments() async throws {
         let contract = Project.contract.replacing(
             "flow: workflow/Order Status",
@@ -320,7 +330,8 @@ struct RemoteContractTests {
     @Test func asksForNoPassword() async throws {
         let place = try await Neighbours("{ git: \"https://git.example.org/shop\", ref: main }")
         // A git that prints what a terminal prompt would need.
-        let script = "#!/bin/sh\necho \"$GIT_TERMINAL_PROMPT,$GIT_ASKPASS,$SSH_ASKPASS,$GIT_SSH_COMMAND\" >&2\nexit 128\n"
+        let script =
+            "#!/bin/sh\necho \"$GIT_TERMINAL_PROMPT,$GIT_ASKPASS,$SSH_ASKPASS,$GIT_SSH_COMMAND\" >&2\nexit 128\n"
         try place.folder.write(script, to: "bin/git")
         try FileManager.default.setAttributes(
             [.posixPermissions: 0o755],

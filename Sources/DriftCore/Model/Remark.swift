@@ -21,6 +21,9 @@ public struct Remark: Hashable, Sendable {
         /// Any other fact; a run has only a few of them.
         case other
 
+        /// A revision of another repository whose contracts were read.
+        case repository
+
         /// Something that a plan changes.
         case planned
 

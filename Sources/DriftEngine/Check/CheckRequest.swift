@@ -91,7 +91,11 @@ extension SourceResolver {
         since base: BaseRevision?,
         _ check: inout Check
     ) async throws {
-        judgeActions(of: source, in: environment, &check)
+        do throws(ReadingError) {
+            check.judge(try source.actions(), startingFlowsOf: source, in: environment, workspace.settings)
+        } catch {
+            check.add(error)
+        }
         guard let base else { return await check.judge(in: environment, from: source) }
         guard let environment else {
             throw RunFailure.badUsage("--base: name the environment of the exports with --environment")
@@ -106,23 +110,6 @@ extension SourceResolver {
         earlier.add(old, name: base.name)
         await check.judge(in: environment, from: source, earlier: earlier)
         await check.tellMovers(in: environment, from: old, base: base.contracts)
-    }
-
-    /// Checks the data actions of a source, unless the run is limited to some flows.
-    private func judgeActions(of source: any FlowSource, in environment: EnvironmentName?, _ check: inout Check) {
-        guard check.isWhole else { return }
-        do throws(ReadingError) {
-            let actions = try source.actions()
-            guard !actions.isEmpty else { return }
-            let actionCheck = DataActionCheck(
-                targets: try LaunchTargets(source, settings: workspace.settings, environment: environment),
-                judge: Judge(severities: workspace.settings.severities),
-                environment: environment
-            )
-            check.add(actionCheck.outcome(of: actions))
-        } catch {
-            check.add(error)
-        }
     }
 
     /// Checks the org of each environment.

@@ -84,11 +84,16 @@ struct LiveCheck {
             name: "the snapshot"
         )
         if let base, let old = try base.snapshots(of: environment) { earlier.add(old, name: base.name) }
-        await check.judge(
-            in: environment,
-            from: LoadedSource(reading.seenFlows, name: environment.text, events: events),
-            earlier: earlier
-        )
+        let live = LoadedSource(reading.seenFlows, name: environment.text, events: events)
+        await check.judge(in: environment, from: live, earlier: earlier)
+        // The org's data actions as they were at the last snapshot; a live check doesn't read them again.
+        if !known.flows.isEmpty {
+            do throws(ReadingError) {
+                check.judge(try snapshots.actions(), startingFlowsOf: live, in: environment, workspace.settings)
+            } catch {
+                check.add(error)
+            }
+        }
         if known.flows.isEmpty {
             check.add(
                 Remark("environment '\(environment)' has no snapshots yet, so it is unknown what changed in Architect")

@@ -159,14 +159,20 @@ package struct RepositoryContracts: Sendable {
         let date = source.date.map { " of \($0)" } ?? ""
         let contracts = count == 1 ? "1 contract was" : "\(count) contracts were"
         let when = age.map { "fetched \($0)" } ?? "fetched now"
-        return Remark("\(contracts) read from \(revision.name), commit \(source.commit.prefix(10))\(date), \(when)")
+        return Remark(
+            "\(contracts) read from \(revision.name), commit \(source.commit.prefix(10))\(date), \(when)",
+            kind: .repository
+        )
     }
 
     /// The remarks, or a single one if there are many.
     private static func short(_ remarks: [Remark]) -> [Remark] {
         guard remarks.count > 5 else { return remarks }
         return Array(remarks.prefix(3)) + [
-            Remark("contracts were also read from \(remarks.count - 3) more revisions of other repositories")
+            Remark(
+                "contracts were also read from \(remarks.count - 3) more revisions of other repositories",
+                kind: .repository
+            )
         ]
     }
 }

@@ -8,13 +8,13 @@ import Testing
 /// Data actions of an org, read over HTTP from the stub server.
 struct LiveActionTests {
     /// An org with a workflow that `count` data actions start, and a flow that calls the first of them.
-    private static func org(_ count: Int = 1) throws -> StubOrg {
+    private static func org(_ count: Int = 1, input: String = "Flow.orderNumber") throws -> StubOrg {
         let key = FlowKey(type: .workflow, name: "Order Status")
         var flow = Flow(
             key: key,
             availability: .available,
             publishedVersion: "1.0",
-            inputs: [Variable(name: "Flow.orderNumber", type: DataType(.string), reads: Reads(.read))]
+            inputs: [Variable(name: input, type: DataType(.string), reads: Reads(.read))]
         )
         flow.id = flow.linkID
         var caller = Flow(
@@ -82,6 +82,23 @@ struct LiveActionTests {
             #expect(then["GET /api/v2/integrations/actions/{}"] == 120)
             #expect(await live.run("snapshot", "--full").status == 0)
             #expect(live.server.requestCounts["GET /api/v2/integrations/actions/{}"] == 240)
+        }
+    }
+
+    /// A live check compares the data actions of the last snapshot with the org's flows, and sends no request for it.
+    @Test func findsThatAChangedFlowBreaksADataAction() async throws {
+        let folder = try TemporaryFolder()
+        try await LiveProject.serving(try Self.org(), in: folder) { live in
+            #expect(await live.run("snapshot").status == 0)
+        }
+        try await LiveProject.serving(try Self.org(input: "Flow.orderNo"), in: folder) { live in
+            let run = await live.run("check", "--live", "--full")
+            #expect(run.status == 1, "\(run.transcript)")
+            #expect(
+                run.output.contains("data action 'Start 0': Input 'Flow.orderNumber' is not declared by"),
+                "\(run.output)"
+            )
+            #expect(live.server.requestCounts["GET /api/v2/integrations/actions"] == nil)
         }
     }
 
