@@ -283,6 +283,20 @@ struct RemoteContractTests {
         #expect(throws: (any Error).self) { try git.run(["ls-remote"], about: "a server that hangs") }
     }
 
+    @Test func stopsTheHelpersOfAGitThatHangs() throws {
+        let process = Process()
+        process.executableURL = URL(filePath: "/bin/sh")
+        process.arguments = ["-c", "sh -c 'echo connected; sleep 30; echo survived' & wait"]
+        let output = Pipe()
+        process.standardOutput = output
+        try Git.start(process)
+        let first = output.fileHandleForReading.availableData
+        Git.stop(process)
+        // The output ends when the helper has ended.
+        let rest = output.fileHandleForReading.readDataToEndOfFile()
+        #expect(String(decoding: first + rest, as: UTF8.self) == "connected\n")
+    }
+
     @Test func fetchesADamagedCacheAgain() async throws {
         let place = try await Neighbours(Self.entry)
         _ = try place.repository("shop")

@@ -50,7 +50,7 @@ struct Git: Sendable {
         process.standardOutput = output
         process.standardError = errors
         do {
-            try process.run()
+            try Self.start(process)
         } catch {
             throw ReadingError("git cannot be run", at: Place(file: name), fix: "install git")
         }
@@ -60,7 +60,7 @@ struct Git: Sendable {
             try? writing.close()
         }
         guard let (bytes, said) = Self.read(output, errors, within: patience) else {
-            process.terminate()
+            Self.stop(process)
             throw ReadingError(
                 "The repository didn't answer within \(Int(patience ?? 0)) s",
                 at: Place(file: name),
@@ -73,6 +73,24 @@ struct Git: Sendable {
         }
         let line = said.split(separator: "\n").first.map(String.init) ?? ""
         return Answer(output: bytes, errors: line, status: process.terminationStatus)
+    }
+
+    /// Starts a process that SIGTERM can stop.
+    ///
+    /// A process inherits the blocked signals of the thread that starts it, and Dispatch's threads block SIGTERM.
+    static func start(_ process: Process) throws {
+        var (stopping, before) = (sigset_t(), sigset_t())
+        sigemptyset(&stopping)
+        sigaddset(&stopping, SIGTERM)
+        pthread_sigmask(SIG_UNBLOCK, &stopping, &before)
+        defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+        try process.run()
+    }
+
+    /// Stops git and its helpers, which hold the connections and would outlive git.
+    static func stop(_ process: Process) {
+        // Foundation starts each process in a group of its own; if there is no such group, only git is stopped.
+        if kill(-process.processIdentifier, SIGTERM) != 0 { process.terminate() }
     }
 
     /// Reads both outputs to their ends, or returns `nil` if that takes longer than allowed.
