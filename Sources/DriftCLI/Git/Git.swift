@@ -55,7 +55,7 @@ struct Git: Sendable {
             throw ReadingError("git cannot be run", at: Place(file: name), fix: "install git")
         }
         let writing = standardInput.fileHandleForWriting
-        DispatchQueue.global().async {
+        Thread.detachNewThread {
             try? writing.write(contentsOf: Data(input))
             try? writing.close()
         }
@@ -102,9 +102,12 @@ struct Git: Sendable {
         let results = Mutex<[Data]>([Data(), Data()])
         let group = DispatchGroup()
         for (index, pipe) in [output, errors].enumerated() {
-            DispatchQueue.global().async(group: group) {
+            // Dispatch's threads are few, and callers that wait for git hold them.
+            group.enter()
+            Thread.detachNewThread {
                 let data = pipe.fileHandleForReading.readDataToEndOfFile()
                 results.withLock { $0[index] = data }
+                group.leave()
             }
         }
         if let patience {
