@@ -24,13 +24,11 @@ struct ConfigurationFetch {
     private func outcome(of wanted: WantedConfiguration) async -> ConfigurationOutcome {
         do throws(PlatformError) {
             let resource = try wanted.resource(at: client.host)
-            let json = try await client.json(resource)
-            let reader = PlatformPageReader(source: client.place(resource))
-            do throws(ReadingError) {
-                return .read(try reader.flow(configuration: json, of: wanted.entry))
-            } catch {
-                throw PlatformError(error)
-            }
+            return .read(
+                try await client.read(resource) { (reader, bytes) throws(ReadingError) in
+                    try reader.flow(configuration: bytes, of: wanted.entry)
+                }
+            )
         } catch {
             return .failed(error)
         }

@@ -57,7 +57,7 @@ struct CursoredListing {
         var resource = first
         var idlePages = 0
         while true {
-            let page = try await self.page(resource, page)
+            let page = try await client.read(resource, page)
             let new = page.elements.filter { id($0).map { ids.insert($0).inserted } ?? true }
             result.elements += new
             result.problems += page.problems
@@ -72,18 +72,6 @@ struct CursoredListing {
                 )
             }
             resource = resource.at(query: next)
-        }
-    }
-
-    private func page<Element>(
-        _ resource: PlatformResource,
-        _ page: (PlatformPageReader, [UInt8]) throws(ReadingError) -> PlatformPage<Element>
-    ) async throws(PlatformError) -> PlatformPage<Element> {
-        let json = try await client.json(resource)
-        do throws(ReadingError) {
-            return try page(PlatformPageReader(source: client.place(resource)), json)
-        } catch {
-            throw PlatformError(error)
         }
     }
 

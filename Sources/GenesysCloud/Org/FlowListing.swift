@@ -77,12 +77,9 @@ struct FlowListing {
     }
 
     private func page(_ number: Int, _ query: FlowQuery) async throws(PlatformError) -> PlatformPage<ListedFlow> {
-        let resource = PlatformResource.flows(page: number, size: Self.pageSize, query: query)
-        let json = try await client.json(resource)
-        do throws(ReadingError) {
-            return try PlatformPageReader(source: client.place(resource)).flows(json)
-        } catch {
-            throw PlatformError(error)
+        try await client.read(.flows(page: number, size: Self.pageSize, query: query)) {
+            (reader, bytes) throws(ReadingError) in
+            try reader.flows(bytes)
         }
     }
 

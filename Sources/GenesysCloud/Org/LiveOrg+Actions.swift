@@ -85,7 +85,7 @@ extension LiveOrg {
         var action = listed
         let resource = PlatformResource.action(listed.id)
         if !action.isComplete {
-            action = try await read(resource) { (reader, bytes) throws(ReadingError) in
+            action = try await client.read(resource) { (reader, bytes) throws(ReadingError) in
                 try reader.action(bytes)
             }
         }
@@ -95,17 +95,5 @@ extension LiveOrg {
             action = action.with(template: String(decoding: answer.body, as: UTF8.self))
         }
         return LaunchingAction(action.text(at: Place(file: client.place(resource))))
-    }
-
-    private func read<Value>(
-        _ resource: PlatformResource,
-        _ value: (PlatformPageReader, [UInt8]) throws(ReadingError) -> Value
-    ) async throws(PlatformError) -> Value {
-        let json = try await client.json(resource)
-        do throws(ReadingError) {
-            return try value(PlatformPageReader(source: client.place(resource)), json)
-        } catch {
-            throw PlatformError(error)
-        }
     }
 }

@@ -85,13 +85,10 @@ extension LiveOrg {
     private func sightings(of ids: [FlowID]) async -> [Sighting] {
         await inParallel(ids, width: width) { id in
             do throws(PlatformError) {
-                let json = try await client.json(.flow(id))
-                do throws(ReadingError) {
-                    let flow = try PlatformPageReader(source: client.place(.flow(id))).flow(json)
-                    return flow.isDeleted ? .gone : .there(flow)
-                } catch {
-                    throw PlatformError(error)
+                let flow = try await client.read(.flow(id)) { (reader, bytes) throws(ReadingError) in
+                    try reader.flow(bytes)
                 }
+                return flow.isDeleted ? .gone : .there(flow)
             } catch {
                 return error.kind == .notFound ? .gone : .unclear(error)
             }
