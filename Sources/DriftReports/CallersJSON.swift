@@ -13,12 +13,12 @@ public struct CallersJSON: Sendable {
     ///
     /// - Parameters:
     ///   - graphs: The callers of each environment.
-    ///   - flows: The flows to include, or `nil` for all.
+    ///   - flow: The flow to include, or `nil` for all.
     ///   - input: The input in question, or `nil` if none is named.
     /// - Returns: The JSON text.
-    public func text(of graphs: [CallerGraph], flows: Set<FlowKey>? = nil, input: String? = nil) -> String {
+    public func text(of graphs: [CallerGraph], flow: FlowKey? = nil, input: String? = nil) -> String {
         let all = graphs.flatMap { graph in
-            graph.flows.filter { flows?.contains($0) ?? true }.map { key in
+            graph.flows.filter { flow == nil || $0 == flow }.map { key in
                 FlowDocument(
                     flow: key.description,
                     environment: graph.environment?.text,

@@ -82,32 +82,26 @@ struct CallersCommand: RunnableCommand {
         try await scan.scan(["."], in: context)
         let search = CallerSearch(SourceResolver(workspace), from: from, in: environment)
         let found = try await search.callers(reading, launches: scan.launches)
-        let flows = try flow.map { try self.flows(named: $0, in: found) }
-        if let input, let flows { try requireInput(input, of: flows, in: found) }
+        let key = try flow.map { try self.key(named: $0, in: found) }
+        if let input, let key { try requireInput(input, of: key, in: found) }
         for remark in reading.remarks { context.printError("notice: \(Printable.text(remark.text))\n") }
         for notice in found.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         for problem in found.problems { context.printError("error: \(Printable.text(problem.description))\n") }
-        context.print(text(of: found, flows, in: context))
+        context.print(text(of: found, key, in: context))
         return found.problems.isEmpty ? .inSync : .couldNotCheck
     }
 
-    private func text(of found: CallerSearch.Found, _ flows: [FlowKey]?, in context: Context) -> String {
+    private func text(of found: CallerSearch.Found, _ flow: FlowKey?, in context: Context) -> String {
         switch form {
         case .json:
-            return CallersJSON(problems: found.problems).text(
-                of: found.graphs,
-                flows: flows.map(Set.init),
-                input: input
-            )
-        case .dot: return CallersDiagram(of: found.graphs, flow: flows?.first).dot
-        case .mermaid: return CallersDiagram(of: found.graphs, flow: flows?.first).mermaid
+            return CallersJSON(problems: found.problems).text(of: found.graphs, flow: flow, input: input)
+        case .dot: return CallersDiagram(of: found.graphs, flow: flow).dot
+        case .mermaid: return CallersDiagram(of: found.graphs, flow: flow).mermaid
         case .text:
             let text = CallersText(style: context.style)
-            guard let flows else { return found.graphs.map { text.text(of: $0) }.joined(separator: "\n") }
-            return found.graphs.flatMap { graph in
-                flows.filter(graph.flows.contains).map {
-                    text.text(of: $0, passing: input, in: graph, isComplete: found.problems.isEmpty)
-                }
+            guard let flow else { return found.graphs.map { text.text(of: $0) }.joined(separator: "\n") }
+            return found.graphs.filter { $0.flows.contains(flow) }.map {
+                text.text(of: flow, passing: input, in: $0, isComplete: found.problems.isEmpty)
             }
             .joined(separator: "\n")
         }
@@ -116,32 +110,32 @@ struct CallersCommand: RunnableCommand {
     /// Requires that a flow has an input, or that a caller passes it.
     ///
     /// - Throws: ``RunFailure`` if a misspelt name would look like an input that nobody passes.
-    private func requireInput(_ input: String, of flows: [FlowKey], in found: CallerSearch.Found) throws {
-        let known = found.graphs.flatMap { graph in flows.map { graph.inputs(of: $0) } }
+    private func requireInput(_ input: String, of flow: FlowKey, in found: CallerSearch.Found) throws {
+        let known = found.graphs.map { $0.inputs(of: flow) }
         let names = known.compactMap(\.self).flatMap(\.self)
         let isPassed = found.graphs.contains { graph in
-            flows.contains { graph.callers(of: $0).contains { $0.passes(input) == .yes } }
+            graph.callers(of: flow).contains { $0.passes(input) == .yes }
         }
         guard !isPassed, !known.contains(nil), !names.contains(where: { VariableName.areAlike($0, input) }) else {
             return
         }
         let near = NearName.best(for: input, among: Set(names))
         throw RunFailure.couldNotCheck(
-            "'\(flows[0])' has no input '\(input)', and no caller passes it"
+            "'\(flow)' has no input '\(input)', and no caller passes it"
                 + (near.map { "; did you mean '\($0)'?" } ?? "")
         )
     }
 
-    /// The flow that the user names, alone in a list.
+    /// The flow that the user names.
     ///
     /// - Throws: ``RunFailure`` if no flow has the name, or if flows of several types have it.
-    private func flows(named text: String, in found: CallerSearch.Found) throws -> [FlowKey] {
+    private func key(named text: String, in found: CallerSearch.Found) throws -> FlowKey {
         let named = Set(found.graphs.flatMap { $0.flows(named: text) }).sorted()
         guard named.count < 2 else {
             let list = named.map { "'\($0)'" }.joined(separator: ", ")
             throw RunFailure.badUsage("'\(text)' is one of \(list); name it with its type")
         }
-        guard named.isEmpty else { return named }
+        if let key = named.first { return key }
         let all = Set(found.graphs.flatMap(\.flows)).sorted()
         let near = FlowKey.nearest(to: text, among: all).map { "did you mean '\($0)'?" }
         throw RunFailure.couldNotCheck(
