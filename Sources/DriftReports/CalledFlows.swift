@@ -61,9 +61,8 @@ struct CalledFlows {
         let callerBreaks: Bool
 
         init(_ caller: Caller, breaks: Bool) {
-            let isPlaced = caller.kind == .code || caller.kind == .recording
             callerKind = HTMLText(caller.kind.rawValue)
-            callerName = HTMLText(isPlaced ? caller.place?.description ?? caller.name : caller.name)
+            callerName = HTMLText(caller.label)
             callerOwner = caller.owner.map { HTMLText($0) }
             callerBreaks = breaks
         }

@@ -44,8 +44,7 @@ public struct CallersDiagram: Sendable {
     }
 
     private static func node(of caller: Caller) -> Node {
-        let isPlaced = caller.kind == .code || caller.kind == .recording
-        return Node(name: isPlaced ? caller.place?.description ?? caller.name : caller.name, kind: caller.kind.rawValue)
+        Node(name: caller.label, kind: caller.kind.rawValue)
     }
 
     private static func node(of target: CallTarget) -> Node {
@@ -99,5 +98,15 @@ public struct CallersDiagram: Sendable {
             }
         }
         return escaped
+    }
+}
+
+extension Caller {
+    /// The caller's name in a drawing; code and recordings are known by their place.
+    var label: String {
+        switch kind {
+        case .code, .recording: place?.description ?? name
+        case .contract, .trigger, .dataAction, .flow: name
+        }
     }
 }
