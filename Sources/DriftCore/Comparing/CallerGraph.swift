@@ -70,12 +70,15 @@ public struct CallerGraph: Sendable {
     /// - Returns: Each call once, in order.
     public func calls(to flow: FlowKey? = nil) -> [(caller: Caller, target: CallTarget)] {
         var calls: [(caller: Caller, target: CallTarget)] = []
-        var open: [CallTarget] = flow.map { [.flow($0)] } ?? flows.map { .flow($0) }
-        var seen = Set(open)
-        while let target = open.popFirst() {
+        var targets: [CallTarget] = flow.map { [.flow($0)] } ?? flows.map { .flow($0) }
+        var seen = Set(targets)
+        var next = 0
+        while next < targets.count {
+            let target = targets[next]
+            next += 1
             for caller in callers(of: target) {
                 calls.append((caller, target))
-                if let own = caller.asTarget, seen.insert(own).inserted { open.append(own) }
+                if let own = caller.asTarget, seen.insert(own).inserted { targets.append(own) }
             }
         }
         return calls
@@ -107,8 +110,4 @@ public struct CallerGraph: Sendable {
             return CallerChain(caller, callers: chain(of: further, &seen))
         }
     }
-}
-
-extension [CallTarget] {
-    fileprivate mutating func popFirst() -> CallTarget? { isEmpty ? nil : removeFirst() }
 }
