@@ -37,7 +37,7 @@ public struct CallersText: Sendable {
         let lines = counted.map { flow, callers in
             let name = Printable.text(flow.description)
             let padding = String(repeating: " ", count: max(0, width - Self.width(of: name)))
-            let lack = graph.knows(flow) ? "" : " (the flow is not among the snapshots)"
+            let lack = graph.knows(flow) ? "" : " (the flow itself was not found)"
             return "  \(name)\(padding)  \(callers.isEmpty ? "no caller is known" : kinds(callers))\(lack)"
         }
         let environment = graph.environment.map { " in \($0)" } ?? ""

@@ -2,7 +2,7 @@
 public enum CallTarget: Hashable, Sendable {
     case flow(FlowKey)
 
-    /// A data action, by its id if it's known, or else by its name.
+    /// A data action, by its name, because Archy YAML has no ids.
     case action(String)
 }
 
