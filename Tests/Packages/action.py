@@ -104,7 +104,7 @@ def main():
     status, said, values = run(own | {"arguments": "check --from nowhere --report github"}, github)
     assert status == 2 and values["steps.run.outputs.status"] == "2", said
     status, said, _ = run(own | {"binary": "/no/such/program"}, github)
-    assert status == 2 and "no program" in said, said
+    assert status == 2 and "doesn't exist" in said, said
     print("packages: the action installs a release, refuses a forged one, and passes words and statuses on")
 
 
