@@ -55,7 +55,7 @@ extension GateMatrix.Cell {
             (answer, reasons) = (.notExpected, [])
             return
         }
-        let failing = judged.findings.filter(verdict.isFailing)
+        let failing = judged.allFindings.filter(verdict.isFailing)
         let isInSync = judged.cell.isJudged && judged.unknowns.isEmpty
         answer = failing.isEmpty ? isInSync ? .inSync : .unknown : .drift
         let unread = judged.outcome == .notRead ? ["Something that it depends on could not be read."] : []

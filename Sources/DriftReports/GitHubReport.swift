@@ -5,6 +5,12 @@ import YAML
 ///
 /// Source: docs.github.com, "Workflow commands for GitHub Actions".
 struct GitHubReport {
+    private let showsNames: Bool
+
+    init(_ options: ReportOptions = ReportOptions()) {
+        showsNames = options.showsNames
+    }
+
     /// The report of a verdict: a line for each annotation, then the verdict in words.
     func text(of verdict: Verdict) -> String {
         let findings = MergedFinding.merged(verdict.findings).map(annotation)
@@ -22,7 +28,7 @@ struct GitHubReport {
 
     private func annotation(of merged: MergedFinding) -> String {
         let finding = merged.finding
-        let text = Wording.sentence(finding.message, in: merged.environments, fix: finding.fix.summary)
+        let text = Wording.sentence(finding, in: merged.environments, showsNames: showsNames)
         let title = "\(finding.rule): \(Printable.text(Wording.name(finding)))"
         let command = finding.acceptance == nil ? command(finding.severity) : "notice"
         return line(command, finding.place, title, text + Wording.accepted(finding))

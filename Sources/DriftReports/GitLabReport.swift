@@ -15,7 +15,7 @@ struct GitLabReport {
     func text(of verdict: Verdict) -> String {
         let findings = verdict.findings.map { finding in
             Entry(
-                description: Wording.sentence(finding),
+                description: Wording.sentence(finding, showsNames: options.showsNames),
                 checkName: finding.rule,
                 fingerprint: finding.fingerprint,
                 severity: finding.acceptance == nil ? severity(finding.severity) : "info",

@@ -10,7 +10,12 @@ struct HTMLFindings {
     /// Groups findings; those that differ only in their environment are merged.
     init(_ findings: [Finding]) {
         let merged = MergedFinding.merged(findings).enumerated().map { (number: $0 + 1, merged: $1) }
-        identifiers = Dictionary(merged.map { ($0.merged.finding, "finding-\($0.number)") }) { first, _ in first }
+        // A cell of the matrix may have only a folded finding; it leads to the one that shows it.
+        identifiers = Dictionary(
+            merged.flatMap { number, merged in
+                ([merged.finding] + merged.finding.sameCause).map { ($0, "finding-\(number)") }
+            }
+        ) { first, _ in first }
         let groups = Dictionary(grouping: merged) { $0.merged.finding.owner ?? "" }
         let sorted = groups.sorted { $0.key.isEmpty == $1.key.isEmpty ? $0.key < $1.key : $1.key.isEmpty }
         owners = sorted.map { owner, group in
@@ -23,9 +28,7 @@ struct HTMLFindings {
 
     /// The id of a finding's element in the page.
     func identifier(of finding: Finding) -> String? {
-        var plain = finding
-        plain.environment = nil
-        return identifiers[plain]
+        identifiers[MergedFinding.plain(finding)]
     }
 
     /// The class of a severity, and a sign with the same meaning for people who can't see colours.
@@ -57,7 +60,10 @@ struct FindingPart {
     let sign: HTMLText
     let message: HTMLText
     let fix: HTMLText
+    let origin: HTMLText?
     let acceptance: HTMLText?
+    let sameCauseHeading: HTMLText?
+    let sameCause: [SameCausePart]
     let rule: HTMLText
     let flow: HTMLText?
     let contract: HTMLText?
@@ -75,7 +81,10 @@ struct FindingPart {
         sign = HTMLText(HTMLFindings.look(finding.severity).sign)
         message = HTMLText(finding.message)
         fix = HTMLText(finding.fix.summary)
+        origin = Wording.origin(of: finding, showsNames: true).map { HTMLText(Wording.capitalized($0)) }
         acceptance = finding.acceptance.map { HTMLText($0.phrase) }
+        sameCauseHeading = Wording.sameCauseHeading(finding).map(HTMLText.init)
+        sameCause = finding.sameCause.map(SameCausePart.init)
         rule = HTMLText(finding.rule)
         flow = finding.flow.map { HTMLText($0.description) }
         contract = finding.contract.map(HTMLText.init)
@@ -85,6 +94,21 @@ struct FindingPart {
         scopeNames = HTMLText(merged.environments.joined(separator: " "))
         sides = finding.contrast.map { SidesPart($0, finding) }
         picture = finding.event.map(PicturePart.init)
+    }
+}
+
+/// A finding that was folded into another one with the same cause.
+struct SameCausePart {
+    let foldedLabel: HTMLText
+    let foldedMessage: HTMLText
+    let foldedPlace: HTMLText?
+    let foldedRule: HTMLText
+
+    init(_ finding: Finding) {
+        foldedLabel = HTMLText("\(finding.severity.rawValue), \(Wording.label(finding))")
+        foldedMessage = HTMLText(finding.message)
+        foldedPlace = finding.place.map { HTMLText($0.description) }
+        foldedRule = HTMLText(finding.rule)
     }
 }
 

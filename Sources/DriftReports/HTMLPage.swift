@@ -30,7 +30,7 @@ struct HTMLPage {
     let called: CalledFlows?
 
     init(_ verdict: Verdict, _ facts: RunFacts?, _ callers: [CallerGraph] = []) {
-        let drawn = CalledFlows(callers, verdict.findings)
+        let drawn = CalledFlows(callers, verdict.everyShown)
         called = drawn.flows.isEmpty ? nil : drawn
         run = facts.map { HTMLText($0.phrases.joined(separator: " · ")) }
         command = facts.map { HTMLText($0.command) }
@@ -55,7 +55,7 @@ struct HTMLPage {
         hasUnknowns = !unknowns.isEmpty
         remarks = verdict.coverage.remarks.map { HTMLText($0.text) }
         hasRemarks = !remarks.isEmpty
-        let fired = Set(verdict.findings.map(\.rule))
+        let fired = Set(verdict.everyShown.map(\.rule))
         rules = DriftRule.all.filter { fired.contains($0.id) }.map(RulePart.init)
     }
 
@@ -136,7 +136,7 @@ extension HTMLPage {
 
         init(_ judged: JudgedCell?, absence: String, _ findings: HTMLFindings) {
             cellPhrase = HTMLText(judged?.phrase ?? absence)
-            cellTarget = (judged?.findings.first).flatMap(findings.identifier).map(HTMLText.init)
+            cellTarget = (judged?.allFindings.first).flatMap(findings.identifier).map(HTMLText.init)
             let look = Self.look(judged)
             (cellClass, cellSign) = (HTMLText(look.name), HTMLText(look.sign))
         }
@@ -149,7 +149,7 @@ extension HTMLPage {
             case .unknown, .notRead: ("unknown", "?")
             case .accepted: HTMLFindings.look(.note)
             case .findings:
-                HTMLFindings.look(judged?.findings.filter { $0.acceptance == nil }.map(\.severity).max() ?? .note)
+                HTMLFindings.look(judged?.allFindings.filter { $0.acceptance == nil }.map(\.severity).max() ?? .note)
             }
         }
     }

@@ -173,6 +173,9 @@ extension HTMLReport {
         {{#trigger}}
         <li><span class="term">Trigger</span> {{{.}}}</li>
         {{/trigger}}
+        {{#origin}}
+        <li><span class="term">Version</span> {{{.}}}</li>
+        {{/origin}}
         {{#place}}
         <li><span class="term">Place</span> <code>{{{.}}}</code></li>
         {{/place}}
@@ -196,6 +199,16 @@ extension HTMLReport {
         </div>
         {{/picture}}
         <p class="fix"><strong>Fix:</strong> {{{fix}}}</p>
+        {{#sameCauseHeading}}
+        <details class="same-cause"><summary>{{{.}}}</summary>
+        <ul>
+        {{#sameCause}}
+        <li><strong>{{{foldedLabel}}}</strong>: {{{foldedMessage}}}{{#foldedPlace}} <code>{{{.}}}</code>{{/foldedPlace}} \#
+        (<a href="#rule-{{{foldedRule}}}">{{{foldedRule}}}</a>)</li>
+        {{/sameCause}}
+        </ul>
+        </details>
+        {{/sameCauseHeading}}
         </article>
 
         """#

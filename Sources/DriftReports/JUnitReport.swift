@@ -54,7 +54,11 @@ struct JUnitReport {
         )
         testCase.failures = judged.findings.filter(verdict.isFailing)
         testCase.output = judged.findings.filter { !verdict.isFailing($0) }.map(Case.line)
-        if judged.outcome == .notRead {
+        if testCase.failures.isEmpty, let other = judged.folded.first(where: verdict.isFailing) {
+            // The case isn't in sync, but its finding is reported once, with the others that have the same cause.
+            testCase.skipped =
+                "Not in sync: \(Printable.text(other.message)). The same cause is reported as one failure."
+        } else if judged.outcome == .notRead {
             testCase.error = "The flow could not be read, or its inputs are unknown."
         } else if !judged.unknowns.isEmpty {
             testCase = undecided(testCase, judged.unknowns, verdict)
@@ -138,8 +142,11 @@ extension JUnitReport {
         static func line(_ finding: Finding) -> String {
             let place = finding.place.map { "\($0): " } ?? ""
             let head = "\(place)\(finding.severity.rawValue): \(finding.message) [\(finding.rule)]"
+            let origin = Wording.origin(of: finding, showsNames: true).map { "\n  " + Printable.text($0) } ?? ""
+            let others = Wording.sameCause(finding).map { "\n  " + Printable.text($0) } ?? ""
             let acceptance = finding.acceptance.map { "\n  " + Printable.text($0.phrase) } ?? ""
-            return Printable.text(head) + "\n  fix: " + Printable.text(finding.fix.summary) + acceptance
+            return Printable.text(head) + "\n  fix: " + Printable.text(finding.fix.summary) + origin + acceptance
+                + others
         }
     }
 }

@@ -4,7 +4,14 @@ import DriftCore
 struct JudgedCell {
     var cell: Cell
     var findings: [Finding] = []
+
+    /// The findings that were folded into one of another cell, with the same cause.
+    var folded: [Finding] = []
+
     var unknowns: [Unknown] = []
+
+    /// All findings on the cell, wherever they are shown.
+    var allFindings: [Finding] { findings + folded }
 
     /// The contract and its flow in words, or the subject of its findings if it has neither.
     var name: String {
@@ -13,7 +20,7 @@ struct JudgedCell {
     }
 
     var outcome: Outcome {
-        if findings.contains(where: { $0.acceptance == nil }) { return .findings }
+        if allFindings.contains(where: { $0.acceptance == nil }) { return .findings }
         if !findings.isEmpty { return .accepted }
         if !cell.isJudged, unknowns.isEmpty { return .notRead }
         return unknowns.isEmpty ? .inSync : .unknown
@@ -37,7 +44,7 @@ struct JudgedCell {
         switch outcome {
         case .inSync: "in sync"
         case .findings, .accepted:
-            Wording.counts(findings) + (unknowns.isEmpty ? "" : ", \(unknowns.count) unknown")
+            Wording.counts(allFindings) + (unknowns.isEmpty ? "" : ", \(unknowns.count) unknown")
         case .unknown: "unknown"
         case .notRead: "not read"
         }
@@ -74,14 +81,19 @@ struct CellTable {
         for finding in verdict.findings {
             let all = everywhere(finding.contract, finding.environment)
             for place in all { cells[place].findings.append(finding) }
-            guard all.isEmpty else { continue }
-            let key = Key(finding)
-            let place = index[key] ?? cells.count
-            if place == cells.count {
-                index[key] = place
-                cells.append(JudgedCell(cell: Cell(finding)))
+            if all.isEmpty {
+                let key = Key(finding)
+                let place = index[key] ?? cells.count
+                if place == cells.count {
+                    index[key] = place
+                    cells.append(JudgedCell(cell: Cell(finding)))
+                }
+                cells[place].findings.append(finding)
             }
-            cells[place].findings.append(finding)
+            // A folded finding makes no cell of its own, but its contract isn't in sync.
+            for other in finding.sameCause {
+                if let place = index[Key(other)] { cells[place].folded.append(other) }
+            }
         }
         var stray: [Unknown] = []
         for unknown in verdict.coverage.unknowns {

@@ -9,10 +9,12 @@ struct MarkdownReport {
 
     private let run: RunFacts?
     private let isGate: Bool
+    private let showsNames: Bool
 
     init(_ options: ReportOptions) {
         run = options.run
         isGate = options.gate != nil
+        showsNames = options.showsNames
     }
 
     func text(of verdict: Verdict) -> String {
@@ -48,8 +50,13 @@ struct MarkdownReport {
         let severity = "**\(finding.severity.rawValue)**" + scope(merged.environments)
         let origin = finding.place.map { " at \(code($0))" } ?? ""
         return "\(severity), \(name)\(owner): \(MarkdownText.phrase(finding.message))"
-            + fix(finding.fix.summary) + (finding.mover.map { "<br>Moved: " + MarkdownText.phrase($0.phrase) } ?? "")
+            + fix(finding.fix.summary)
+            + (Wording.origin(of: finding, showsNames: showsNames).map {
+                "<br>" + MarkdownText.phrase(Wording.capitalized($0))
+            } ?? "")
+            + (finding.mover.map { "<br>Moved: " + MarkdownText.phrase($0.phrase) } ?? "")
             + (finding.acceptance.map { "<br>" + MarkdownText.phrase($0.phrase) } ?? "")
+            + (Wording.sameCause(finding).map { "<br>" + MarkdownText.phrase(Wording.capitalized($0)) } ?? "")
             + " (`\(finding.rule)`\(origin))"
     }
 

@@ -13,8 +13,7 @@ struct MergedFinding {
         var merged: [MergedFinding] = []
         var index: [Finding: Int] = [:]
         for finding in findings {
-            var plain = finding
-            plain.environment = nil
+            let plain = plain(finding)
             let name = finding.environment.map { [$0.text] } ?? []
             if let place = index[plain] {
                 merged[place].environments += name
@@ -24,5 +23,13 @@ struct MergedFinding {
             }
         }
         return merged
+    }
+
+    /// A finding without its environment.
+    static func plain(_ finding: Finding) -> Finding {
+        var plain = finding
+        plain.environment = nil
+        plain.sameCause = plain.sameCause.map(Self.plain)
+        return plain
     }
 }

@@ -28,7 +28,7 @@ public enum ReportFormat: String, CaseIterable, Sendable {
             JSONReport().text(of: verdict, gate: options.gate, run: options.run, launches: options.launches)
         case .sarif: SARIFReport(options).text(of: verdict)
         case .junit: JUnitReport().text(of: verdict)
-        case .github: GitHubReport().text(of: verdict)
+        case .github: GitHubReport(options).text(of: verdict)
         case .gitlab: GitLabReport(options).text(of: verdict)
         case .markdown: MarkdownReport(options).text(of: verdict)
         case .html: HTMLReport().text(of: verdict, run: options.run, callers: options.callers)
@@ -55,6 +55,9 @@ public struct ReportOptions: Sendable {
 
     /// What identifies the run, or `nil` to leave it out.
     public var run: RunFacts?
+
+    /// Whether the reports for reviews (`markdown`, `github`, `gitlab`) name the people who published a flow.
+    public var showsNames = false
 
     /// The launches in scanned sources, or `nil` if none were scanned.
     public var launches: [SourceLaunch]?

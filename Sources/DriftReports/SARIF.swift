@@ -53,6 +53,7 @@ struct SARIF: Encodable {
         var level: String
         var message: Message
         var locations: [Location]
+        var relatedLocations: [Location]?
         var partialFingerprints: [String: String]
         var fixes: [Fix]?
         var suppressions: [Suppression]?

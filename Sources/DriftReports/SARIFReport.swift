@@ -39,6 +39,7 @@ struct SARIFReport {
             level: finding.severity.rawValue,
             message: message(Wording.sentence(finding)),
             locations: [location(finding)],
+            relatedLocations: finding.sameCause.isEmpty ? nil : finding.sameCause.map(location),
             partialFingerprints: ["flowdrift/v1": finding.fingerprint],
             fixes: fix(finding).map { [$0] },
             suppressions: finding.acceptance.map { [SARIF.Suppression(justification: Printable.text($0.phrase))] },

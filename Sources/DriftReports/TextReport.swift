@@ -11,6 +11,9 @@ public struct TextReport: Sendable {
     /// The maximum number of remarks that are shown one by one, unless the report is verbose.
     private static let mostRemarks = 4
 
+    /// The maximum number of findings with the same cause that are listed below one, unless the report is verbose.
+    private static let mostOfSameCause = 5
+
     /// Makes a report; a verbose report shows everything.
     public init(style: TextStyle = TextStyle(), isVerbose: Bool = false) {
         self.style = style
@@ -122,9 +125,24 @@ public struct TextReport: Sendable {
             "  \(place)\(severity)\(scope): \(Printable.text(finding.message)) [\(finding.rule)]",
             "    fix: \(Printable.text(finding.fix.summary))",
         ]
+            + (Wording.origin(of: finding, showsNames: true).map { ["    \(Printable.text($0))"] } ?? [])
             + (finding.mover.map { ["    moved: \($0.phrase)"] } ?? [])
             + (finding.acceptance.map { ["    \(Printable.text($0.phrase))"] } ?? []) + example(finding.event)
-            + (isFolded ? ["    in \(item.contracts.count) contracts:"] + contracts : [])
+            + (isFolded ? ["    in \(item.contracts.count) contracts:"] + contracts : []) + sameCause(finding)
+    }
+
+    /// The findings that were folded into a finding, one line each; the text is left out if it's the same.
+    private func sameCause(_ finding: Finding) -> [String] {
+        guard let heading = Wording.sameCauseHeading(finding) else { return [] }
+        let shown = isVerbose ? finding.sameCause[...] : finding.sameCause.prefix(Self.mostOfSameCause)
+        let lines = shown.map { other in
+            let place = other.place.map { "\($0): " } ?? ""
+            let text = other.message == finding.message ? "" : ": " + other.message
+            return "      "
+                + Printable.text("\(place)\(other.severity.rawValue), \(Wording.label(other))\(text) [\(other.rule)]")
+        }
+        let left = finding.sameCause.count - shown.count
+        return ["    \(heading):"] + lines + (left > 0 ? ["      \(left) more; --verbose lists them"] : [])
     }
 
     private func example(_ event: EventExample?) -> [String] {

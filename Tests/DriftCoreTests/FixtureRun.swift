@@ -113,14 +113,17 @@ struct FixtureRun {
         let live = try texts["live.yaml"].map { try SnapshotReader(file: "live.yaml").flow(Array($0.utf8)) }
         let snapshot = try texts["snapshot.yaml"].map { try SnapshotReader(file: "snapshot.yaml").flow(Array($0.utf8)) }
         let flows = (live.map { [$0] } ?? []) + [other]
-        let published = Publication(version: "2.0", publisher: "Ada Lovelace", date: "2026-11-20T08:15:00Z")
+        let published = Publication(version: "2.0", date: "2026-11-20T08:15:00Z", publisher: "Ada Lovelace")
+        // A flow with another name than its snapshot was renamed.
+        let isRenamed = live != nil && snapshot != nil && live?.key != snapshot?.key
         return FixtureOrg(
             reading: LiveReading(
                 flows: FlowSet(flows: flows, entries: flows.map(\.entry), strayTriggers: []),
                 publications: live.map { [$0.key: published] } ?? [:],
                 drafts: [],
                 unread: [],
-                gone: live == nil ? snapshot.map { [$0.key] } ?? [] : [],
+                gone: live == nil || isRenamed ? snapshot.map { [$0.key] } ?? [] : [],
+                renamed: isRenamed ? [snapshot?.key ?? other.key: live?.key ?? other.key] : [:],
                 hidden: [],
                 isSuspiciouslyEmpty: false,
                 hasTriggers: true,
@@ -133,7 +136,9 @@ struct FixtureRun {
     func outcome() async throws -> Outcome {
         let verdict = try await verdict()
         try #require(verdict.problems.isEmpty, "\(verdict.problems)")
-        var outcome = Outcome(findings: verdict.findings.filter(isOfKind), coverage: verdict.coverage)
+        // A finding with the same cause as one of another kind is folded into that one.
+        let folded = verdict.findings.filter { !isOfKind($0) }.flatMap(\.sameCause).filter { $0.rule == rule.id }
+        var outcome = Outcome(findings: verdict.findings.filter(isOfKind) + folded, coverage: verdict.coverage)
         for index in outcome.findings.indices { rename(&outcome.findings[index]) }
         for index in outcome.coverage.unknowns.indices { rename(&outcome.coverage.unknowns[index]) }
         return outcome
@@ -229,6 +234,11 @@ private struct FixtureOrg: OrgSession {
     func read(_ request: LiveRequest) async throws(ReadingError) -> LiveReading { reading }
 
     func actions(besides known: KnownActions) async -> LiveActions { LiveActions() }
+
+    func origins(
+        of question: VersionQuestion,
+        within allowance: VersionAllowance
+    ) async -> [FlowChange: ChangeOrigin] { [:] }
 
     func topicSchemas() async throws(PlatformError) -> TopicSchemas { TopicSchemas() }
 

@@ -143,8 +143,8 @@ struct CheckCommand: RunnableCommand {
             context.printError("error: \(Printable.text(file)): not written, because not everything could be checked\n")
             return nil
         }
-        // Findings that another finding causes are written, too: they count as soon as that other finding is accepted.
-        let baseline = Baseline(of: verdict.findings + verdict.consequences)
+        // Findings that another finding causes or contains are written, too: they count as soon as that other finding is accepted.
+        let baseline = Baseline(of: verdict.allFindings)
         try FileWriter(context: context).create(file, with: BaselineWriter().text(of: baseline))
         let count = baseline.findings.count
         context.printError("\(Printable.text(file)): written, with \(count) finding\(count == 1 ? "" : "s")\n")

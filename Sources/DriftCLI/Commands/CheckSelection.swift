@@ -2,6 +2,7 @@ import ArgumentParser
 import DriftCore
 import DriftEngine
 import DriftReports
+import GenesysCloud
 
 /// What to check: snapshots, exports or live orgs, and in which environments.
 ///
@@ -32,7 +33,9 @@ struct CheckSelection {
         guard from == nil || !options.live else {
             throw ValidationError("--from and --live can't be used together")
         }
-        let own = [drafts ? "--drafts" : nil, options.update ? "--update" : nil].compactMap(\.self)
+        let own = [
+            drafts ? "--drafts" : nil, options.update ? "--update" : nil, options.noCause ? "--no-cause" : nil,
+        ].compactMap(\.self)
         guard options.live || liveOptions.given.isEmpty && own.isEmpty else {
             throw ValidationError("\((liveOptions.given + own).joined(separator: ", ")): allowed only with --live")
         }
@@ -59,7 +62,11 @@ struct CheckSelection {
         request.base = options.base?.revision
         request.owners = OwnerSelection(owner)
         guard options.live else { return request }
-        request.live = LiveTerms(showsDrafts: drafts, optionsOfOneOrg: liveOptions.givenOfOneOrg)
+        request.live = LiveTerms(
+            showsDrafts: drafts,
+            optionsOfOneOrg: liveOptions.givenOfOneOrg,
+            versions: options.noCause ? nil : VersionAllowance()
+        )
         if options.update {
             let writesIndex = options.index
             request.live?.write = {

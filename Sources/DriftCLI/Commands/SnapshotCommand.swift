@@ -131,6 +131,9 @@ struct SnapshotCommand: RunnableCommand {
             let source = workspace.snapshots(of: environment)
             let (_, reading) = try await session.read(beside: source, workspace.settings.flows, named: named)
             var origin = Origin(set: reading.flows)
+            origin.set.notices += reading.renamed.sorted { $0.key < $1.key }.map { old, new in
+                FlowSet.Notice("the flow '\(old)' was renamed to '\(new)'")
+            }
             try await addActions(to: &origin.set, from: session, besides: source, in: context)
             let topics = TopicRefresh(source: source, rereading: session.rereading)
             guard topics.isNeeded(for: reading.flows, known: try topics.known()) else { return origin }

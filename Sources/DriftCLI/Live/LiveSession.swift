@@ -81,6 +81,13 @@ struct LiveSession: OrgSession {
 
     func actions(besides known: KnownActions) async -> LiveActions { await org.actions(besides: known) }
 
+    func origins(
+        of question: VersionQuestion,
+        within allowance: VersionAllowance
+    ) async -> [FlowChange: ChangeOrigin] {
+        await org.origins(of: question, within: allowance)
+    }
+
     func topicSchemas() async throws(PlatformError) -> TopicSchemas { try await org.topicSchemas() }
 
     /// Runs `body`, and then saves the recording if one is wanted, even if `body` throws.

@@ -43,6 +43,14 @@ struct ReportArguments: ParsableArguments {
     @Flag(name: .shortAndLong, help: "Print every remark, and the whole report if the run is in sync.")
     var verbose = false
 
+    @Flag(
+        help: ArgumentHelp(
+            "Name the people who published a flow in the reports for reviews, too: markdown, github, gitlab.",
+            discussion: "The other reports always name them."
+        )
+    )
+    var names = false
+
     /// Rejects two reports with the same destination.
     func validate() throws {
         if requests.count(where: { $0.file == nil }) > 1 {
@@ -111,6 +119,7 @@ struct ReportArguments: ParsableArguments {
             run: facts(of: verdict, in: context)
         )
         options.launches = launches
+        options.showsNames = names
         if requests.contains(where: { $0.format == .html }) { options.callers = callers() }
         var isWhole = true
         for request in requests.isEmpty && gate == nil ? [ReportRequest(format: .text, file: nil)] : requests {

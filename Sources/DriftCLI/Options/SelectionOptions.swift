@@ -21,6 +21,9 @@ struct SelectionOptions: ParsableArguments {
     @Flag(help: "With --update, write the index even if no interface changed.")
     var index = false
 
+    @Flag(help: "With --live, don't search earlier versions of a changed flow for the one that made the change.")
+    var noCause = false
+
     @Option(help: ArgumentHelp("An environment to check; may be given several times.", valueName: "name"))
     var environment: [EnvironmentName] = []
 }

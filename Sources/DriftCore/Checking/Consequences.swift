@@ -3,7 +3,8 @@
 /// No other code lets one finding remove another from the verdict. A finding of a rule that is off removes none. An
 /// accepted finding removes only findings that state the same fact.
 struct Consequences {
-    private var open: [Key: Severity] = [:]
+    /// The most severe finding of each cause that counts.
+    private var open: [Key: Finding] = [:]
     private var reported: Set<Key> = []
 
     /// Identifies a cause by everything in a finding's fingerprint, and the file if it matters.
@@ -43,7 +44,8 @@ struct Consequences {
     private mutating func add(_ finding: Finding, as key: Key) {
         reported.insert(key)
         guard finding.acceptance == nil else { return }
-        open[key] = max(open[key] ?? finding.severity, finding.severity)
+        if let known = open[key], known.severity >= finding.severity { return }
+        open[key] = finding
     }
 
     /// Whether the finding has a cause that counts and is at least as severe.
@@ -52,14 +54,21 @@ struct Consequences {
             var key = Key(cause, finding.environment, finding.flow, finding.contract)
             if cause.isInSameFile { key.file = finding.place?.file }
             if cause.isSameFact { return reported.contains(key) }
-            return open[key].map { $0 >= finding.severity } ?? false
+            return open[key].map { $0.severity >= finding.severity } ?? false
         }
+    }
+
+    /// The finding that explains a finding, if that finding is on a whole flow.
+    func cause(of finding: Finding) -> Finding? {
+        finding.causes.lazy.compactMap { cause in open[Key(cause, finding.environment, finding.flow, finding.contract)]
+        }
+        .first { $0.flowCause != nil && $0.severity >= finding.severity }
     }
 
     /// Whether the unknown has a cause that is an error and counts.
     func contains(_ unknown: Unknown) -> Bool {
         unknown.causes.contains { cause in
-            open[Key(cause, unknown.environment, unknown.flow, unknown.contract)] == .error
+            open[Key(cause, unknown.environment, unknown.flow, unknown.contract)]?.severity == .error
         }
     }
 }

@@ -64,7 +64,8 @@ extension Judge {
                         elsewhere: surroundings.triggers
                     )
                 ),
-            earlier: inputSources?.earlier ?? []
+            earlier: inputSources?.earlier ?? [],
+            formerID: surroundings.formerID
         )
         var coverage = Coverage()
         coverage.unknowns = unknowns(in: comparison, flow: flow)
@@ -166,10 +167,10 @@ extension Judge {
             )
         }
         if let flow, !flow.hasInterface {
-            let why = flow.isStale ? "its snapshot may be out of date" : "the flow is only in a listing"
             let fix =
                 "put the flow's export next to the listing" + (flow.isStale ? "" : ", or publish and activate the flow")
-            let reason = "the inputs and outputs of '\(comparison.key)' are unknown: \(why)"
+            let reason =
+                "the inputs and outputs of '\(comparison.key)' are unknown: \(flow.reasonForUnknownInterface)"
             unknowns.append(unknown(reason, fix, comparison.placeOfFlow))
         }
         for trigger in comparison.triggers {

@@ -126,7 +126,7 @@ extension InputSources {
                 unknowns = [
                     unknown(
                         "the inputs that trigger '\(name)' leaves empty are unknown: "
-                            + "'\(flow.key)' is only in a listing",
+                            + "those of '\(flow.key)' are, because \(flow.reasonForUnknownInterface)",
                         "put the flow's export next to the listing, or publish and activate the flow",
                         at: source.trigger
                     )

@@ -17,6 +17,9 @@ public struct Judge: Sendable {
         /// Whether the environment was read completely, so that a flow that wasn't found doesn't exist.
         public var isWhole: Bool
 
+        /// The id that a contract's flow had when it was last seen under the contract's name, or `nil` if it's unknown.
+        public var formerID: FlowID?
+
         /// Makes surroundings.
         public init(entries: [FlowEntry] = [], triggers: [PlacedTrigger]? = nil, isWhole: Bool = true) {
             self.entries = entries
@@ -75,7 +78,8 @@ public struct Judge: Sendable {
                         contrast: evidence.contrast,
                         event: evidence.event,
                         restsOnContracts: evidence.restsOnContracts,
-                        causes: evidence.causes
+                        causes: evidence.causes,
+                        flowCause: evidence.flowCause
                     )
                 )
             }

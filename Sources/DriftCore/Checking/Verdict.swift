@@ -1,10 +1,18 @@
 /// Everything that a run found, checked, and couldn't check.
 public struct Verdict: Sendable {
     /// The findings in the order of a report, without those that another finding explains.
+    ///
+    /// Findings with the same cause are folded into one: ``Finding/sameCause``.
     public private(set) var findings: [Finding]
 
     /// The findings that were left out because one of ``findings`` explains them.
     public private(set) var consequences: [Finding]
+
+    /// Every finding: also those that were folded into another one, and those that were left out.
+    public var allFindings: [Finding] { everyShown + consequences }
+
+    /// The findings that reports show, with those that were folded into another one.
+    public var everyShown: [Finding] { findings.flatMap { [$0] + $0.sameCause } }
 
     /// What was checked, and what couldn't be.
     public private(set) var coverage: Coverage
@@ -29,12 +37,14 @@ public struct Verdict: Sendable {
         var (findings, consequences): ([Finding], [Finding]) = (findings.sorted(), [])
         var coverage = coverage
         let haveCauses = findings.contains { !$0.causes.isEmpty } || coverage.unknowns.contains { !$0.causes.isEmpty }
+        var explained: [(finding: Finding, cause: Finding?)] = []
         if haveCauses {
             let causes = Consequences(of: findings)
-            consequences = findings.filter(causes.contains)
+            explained = findings.filter(causes.contains).map { ($0, causes.cause(of: $0)) }
             findings.removeAll(where: causes.contains)
             coverage.unknowns.removeAll(where: causes.contains)
         }
+        (findings, consequences) = Folding.folded(findings, explained: explained)
         (self.findings, self.consequences) = (findings, consequences)
         coverage.unknowns.sort()
         coverage.cells = coverage.cells.inOrder
@@ -69,7 +79,12 @@ public struct Verdict: Sendable {
     public func withFiles(named path: (String) -> String) -> Verdict {
         func moved(_ place: Place) -> Place { Place(file: path(place.file), position: place.position) }
         var verdict = self
-        for index in findings.indices { verdict.findings[index].place = findings[index].place.map(moved) }
+        for index in findings.indices {
+            verdict.findings[index].place = findings[index].place.map(moved)
+            for other in findings[index].sameCause.indices {
+                verdict.findings[index].sameCause[other].place = findings[index].sameCause[other].place.map(moved)
+            }
+        }
         for index in consequences.indices { verdict.consequences[index].place = consequences[index].place.map(moved) }
         for index in problems.indices { verdict.problems[index].place = moved(problems[index].place) }
         for index in coverage.unknowns.indices {

@@ -13,6 +13,9 @@ public struct Comparison: Sendable {
     /// The flow's earlier states; empty if none is known.
     let earlier: [EarlierFlow]
 
+    /// The id that the flow had under the contract's name, or `nil` if it's unknown.
+    var formerID: FlowID?
+
     enum Subject: Sendable {
         case flow(FlowComparison)
 

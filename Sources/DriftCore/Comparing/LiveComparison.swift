@@ -3,28 +3,34 @@ import YAML
 /// A flow's snapshot and the same flow in the live org.
 public struct LiveComparison: Sendable {
     let environment: EnvironmentName?
-    let key: FlowKey
+    public let key: FlowKey
 
     /// The flow in its snapshot, or `nil` if there is no snapshot.
     let snapshot: Flow?
 
-    /// The flow in the live org, or `nil` if it no longer exists.
-    let live: Flow?
+    /// The flow in the live org, or `nil` if it no longer exists or wasn't read.
+    public let live: Flow?
 
-    /// Who published the org's version, and when, or `nil` if the org doesn't say.
-    let publication: Publication?
+    /// The flow's type and name in the live org if it was renamed, or `nil` if it wasn't.
+    let newKey: FlowKey?
+
+    /// The org's current version, or `nil` if the org doesn't say.
+    public let publication: Publication?
 
     let contracts: [Contract]
 
     /// The changes from the snapshot to the live org; empty if one is missing.
-    let changes: [FlowChange]
+    public let changes: [FlowChange]
 
     /// Compares two states of a flow, at least one of which isn't `nil`.
+    ///
+    /// A flow that was renamed has the key of its snapshot, by which contracts know it.
     public init(
         environment: EnvironmentName?,
         key: FlowKey,
         snapshot: Flow?,
         live: Flow?,
+        newKey: FlowKey? = nil,
         publication: Publication? = nil,
         contracts: [Contract] = []
     ) {
@@ -32,9 +38,15 @@ public struct LiveComparison: Sendable {
         self.key = key
         self.snapshot = snapshot
         self.live = live
+        self.newKey = newKey
         self.publication = publication
         self.contracts = contracts
-        changes = snapshot.flatMap { old in live.map { FlowChange.changes(from: old, to: $0) } } ?? []
+        guard let snapshot, var live else {
+            changes = []
+            return
+        }
+        if !live.withoutUnpublishedInterface.hasInterface { live.takeInterface(of: snapshot) }
+        changes = FlowChange.changes(from: snapshot, to: live)
     }
 }
 
@@ -56,6 +68,14 @@ extension LiveComparison {
     var dependents: [Dependent] {
         contracts.map { .contract($0.name) } + enabledTriggers.map { .trigger($0.name) }
     }
+
+    /// The contracts that have the name of the snapshot.
+    var contractsOfOldName: [Dependent] {
+        contracts.filter { $0.flowKey(in: environment) == key }.map { .contract($0.name) }
+    }
+
+    /// Whether a contract or an enabled trigger relies on the flow.
+    public var isReliedOn: Bool { !dependents.isEmpty }
 
     /// The contracts that send an input, and the enabled triggers that may fill it.
     func dependents(onInput name: String) -> [Dependent] {
@@ -110,16 +130,13 @@ extension LiveComparison {
         isDoubtful: Bool = false,
         fix: String? = nil
     ) -> Evidence {
-        // Triggers aren't published with their flow.
-        let isOfFlow = trigger == nil && live != nil && snapshot != nil
-        let published = isOfFlow ? publication.map { "\($0)" }.flatMap { $0.isEmpty ? nil : "; \($0)" } ?? "" : ""
         let reliance =
             dependents.isEmpty
             ? ""
             : "; \(dependents.map(\.phrase).joined(separator: " and ")) "
                 + (dependents.count == 1 ? "relies on it" : "rely on it")
         return Evidence(
-            message + reliance + published,
+            message + reliance,
             at: snapshot?.file.map { Place(file: $0, position: position) },
             on: subject,
             trigger: trigger,

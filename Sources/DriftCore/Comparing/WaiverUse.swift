@@ -55,6 +55,23 @@ extension [Waiver] {
         }
     }
 
+    /// The waivers that haven't expired and end within the next 30 days, the first to end first.
+    public func endingSoon(on today: Day) -> [Waiver] {
+        filter { !$0.hasExpired(on: today) && today.days(until: $0.terms.expires) <= Waiver.daysOfNotice }
+            .sorted { ($0.terms.expires, $0.labelledPhrase) < ($1.terms.expires, $1.labelledPhrase) }
+    }
+
+    /// A remark on the waivers that end soon, or `nil` if none does.
+    public func remarkOnEnds(on today: Day) -> Remark? {
+        let ending = endingSoon(on: today)
+        guard let first = ending.first else { return nil }
+        let count = ending.count == 1 ? "1 waiver ends" : "\(ending.count) waivers end"
+        return Remark(
+            "\(count) within \(Waiver.daysOfNotice) days, the \(ending.count == 1 ? "last day is" : "first on") "
+                + "\(first.terms.expires); `flowdrift waive --list` lists them"
+        )
+    }
+
     /// A remark for each waiver whose finding has become more severe than accepted.
     public func remarks(on findings: [Finding], on today: Day) -> [Remark] {
         filter { !$0.hasExpired(on: today) }.compactMap { waiver in

@@ -49,6 +49,17 @@ public struct Day: Hashable, Sendable {
         Day(year: year + 1, month: month, day: min(day, Self.length(ofMonth: month, in: year + 1)))
     }
 
+    /// The days from the start of 1970 to this day.
+    private var number: Int {
+        let years = year >= 1970 ? 1970..<year : year..<1970
+        let days = years.reduce(0) { $0 + Self.length(ofYear: $1) }
+        let months = (1..<month).reduce(0) { $0 + Self.length(ofMonth: $1, in: year) }
+        return (year >= 1970 ? days : -days) + months + day - 1
+    }
+
+    /// The number of days from this day to another one; negative if the other one is earlier.
+    public func days(until other: Day) -> Int { other.number - number }
+
     private static func isLeap(_ year: Int) -> Bool {
         year.isMultiple(of: 4) && !year.isMultiple(of: 100) || year.isMultiple(of: 400)
     }

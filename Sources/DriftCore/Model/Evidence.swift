@@ -32,6 +32,9 @@ struct Evidence: Equatable, Sendable {
     /// The findings that explain this one; empty if none does.
     var causes: [Cause]
 
+    /// What happened to the whole flow, or `nil` if the finding is about a part of it.
+    var flowCause: FlowCause?
+
     init(
         _ message: String,
         at place: Place?,
@@ -41,7 +44,8 @@ struct Evidence: Equatable, Sendable {
         contrast: Contrast? = nil,
         fix: Fix,
         event: EventExample? = nil,
-        causes: [Cause] = []
+        causes: [Cause] = [],
+        flowCause: FlowCause? = nil
     ) {
         self.message = message
         self.place = place
@@ -52,5 +56,6 @@ struct Evidence: Equatable, Sendable {
         self.fix = fix
         self.event = event
         self.causes = causes
+        self.flowCause = flowCause
     }
 }

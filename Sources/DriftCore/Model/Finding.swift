@@ -53,11 +53,21 @@ public struct Finding: Hashable, Sendable {
     /// Which side changed, or `nil` if that wasn't checked.
     public var mover: Mover?
 
+    /// The published version that made the change, or `nil` if the finding isn't about a change of a live flow.
+    public var origin: ChangeOrigin?
+
     /// Whether another contract could disprove the finding, so that every contract must be read to be sure.
     public var restsOnContracts = false
 
     /// The findings that explain this one; while one of them counts, the verdict leaves this one out.
     public var causes: [Cause] = []
+
+    /// What happened to the whole flow, or `nil` if the finding is about a part of it.
+    public var flowCause: FlowCause?
+
+    /// The other findings with the same ``flowCause``, which ``Verdict`` folded into this one; none of them is more
+    /// severe.
+    public var sameCause: [Finding] = []
 
     /// A hash of rule, environment, flow, contract, trigger and subject; a new wording or place doesn't change it.
     public var fingerprint: String {

@@ -27,6 +27,20 @@ extension Flow {
         return flow
     }
 
+    /// The flow; if it isn't published and no draft of it was read, its inputs and outputs count as unknown.
+    public var withoutUnpublishedInterface: Flow {
+        guard availability == .unpublished, inputs.isEmpty, outputs.isEmpty else { return self }
+        var flow = self
+        flow.hasInterface = false
+        return flow
+    }
+
+    /// Why the inputs and outputs are unknown, if they are.
+    var reasonForUnknownInterface: String {
+        if isStale { return "its snapshot may be out of date" }
+        return availability == .unpublished ? "it has no published version" : "the flow is only in a listing"
+    }
+
     mutating func takeInterface(of other: Flow) {
         (inputs, outputs, modules, calls) = (other.inputs, other.outputs, other.modules, other.calls)
     }

@@ -22,7 +22,7 @@ public struct PromisedTrigger: Hashable, Sendable {
     public var delayBySeconds: Written<Int>?
 
     /// The trigger's name in an environment, or `nil` if it depends on the environment and `environment` is `nil`.
-    func name(in environment: EnvironmentName?) -> String? {
+    public func name(in environment: EnvironmentName?) -> String? {
         FlowTemplate.fill(name.value, with: environment)
     }
 }

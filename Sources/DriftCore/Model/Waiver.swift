@@ -84,6 +84,9 @@ public struct Waiver: Hashable, Sendable {
 }
 
 extension Waiver {
+    /// How many days before its end a waiver is mentioned.
+    static let daysOfNotice = 30
+
     /// The highest accepted severity: the waiver's, or else the rule's own.
     var ceiling: Severity { severity ?? ruleSeverity }
 

@@ -35,7 +35,10 @@ struct ListedVersions: Decodable {
         var createdBy: Person?
         var createdByClient: Person?
         var datePublished: Moment?
-        var dateCreated: Moment?
+
+        var publication: Publication {
+            Publication(version: id, date: datePublished?.text, creator: [createdBy, createdByClient].name)
+        }
     }
 
     /// A user or an OAuth client; a listing may have only the id.
@@ -45,16 +48,29 @@ struct ListedVersions: Decodable {
     }
 }
 
+extension [ListedVersions.Person?] {
+    /// The first name among people, or else the first id.
+    fileprivate var name: String? {
+        let people = compactMap(\.self)
+        return people.compactMap(\.name).first { !$0.isEmpty } ?? people.compactMap(\.id).first
+    }
+}
+
+/// A page of a flow's versions.
+///
+/// Source: MyPureCloud/platform-client-sdk-python 269.0.0, model FlowVersionEntityListing.
+struct VersionPage: Decodable {
+    var entities: [ListedVersions.Version]
+    var pageCount: Int?
+}
+
 extension ListedVersions {
-    /// Who published the flow, and when, or `nil` if the flow was never published.
+    /// The published version, or `nil` if the flow was never published.
     var publication: Publication? {
-        guard let published = publishedVersion, let version = published.id else { return nil }
-        let people = [publishedBy, published.createdBy, published.createdByClient].compactMap(\.self)
-        return Publication(
-            version: version,
-            publisher: people.compactMap(\.name).first { !$0.isEmpty } ?? people.compactMap(\.id).first,
-            date: (published.datePublished ?? published.dateCreated)?.text
-        )
+        guard let published = publishedVersion, published.id != nil else { return nil }
+        var publication = published.publication
+        publication.publisher = [publishedBy].name
+        return publication
     }
 
     /// The newest version that was saved or checked in after the published one, or `nil` if there is none.
@@ -67,14 +83,18 @@ extension ListedVersions {
 }
 
 /// A version such as `9.0` or `12.0`, ordered by number.
-struct VersionNumber: Comparable {
+public struct VersionNumber: Comparable, Sendable {
     private let parts: [Int]
 
-    init(_ text: String) {
+    /// Makes the number of a version; a part that isn't a number counts as 0.
+    public init(_ text: String) {
         parts = text.split(separator: ".").map { Int($0) ?? 0 }
     }
 
-    static func < (lhs: VersionNumber, rhs: VersionNumber) -> Bool { lhs.parts.lexicographicallyPrecedes(rhs.parts) }
+    /// Orders by the first part that differs.
+    public static func < (lhs: VersionNumber, rhs: VersionNumber) -> Bool {
+        lhs.parts.lexicographicallyPrecedes(rhs.parts)
+    }
 }
 
 /// A point in time, which the API writes as ISO 8601 or as milliseconds since 1970.

@@ -27,7 +27,7 @@ public struct ListedFlow: Hashable, Sendable {
     /// The flow.
     public var entry: FlowEntry
 
-    /// Who published the flow, and when, or `nil` if the flow was never published.
+    /// The published version, or `nil` if the flow was never published.
     public var publication: Publication?
 
     /// A draft's version that is newer than the published one, or `nil` if there is none.

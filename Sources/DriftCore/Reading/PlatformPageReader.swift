@@ -30,6 +30,16 @@ public struct PlatformPageReader: Sendable {
         try flow(decode(ListedEntity.self, from: bytes))
     }
 
+    /// Reads a page of a flow's versions.
+    ///
+    /// A version without a date was never published; a page has them in any order.
+    ///
+    /// - Returns: The versions, and the number of pages, which is `nil` if the page doesn't say.
+    public func versions(_ bytes: [UInt8]) throws(ReadingError) -> (versions: [Publication], pageCount: Int?) {
+        let page = try decode(VersionPage.self, from: bytes)
+        return (page.entities.map(\.publication).filter { $0.version != nil }, page.pageCount)
+    }
+
     /// Reads a configuration.
     ///
     /// - Parameters:

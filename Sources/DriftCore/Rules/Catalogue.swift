@@ -52,6 +52,8 @@ enum Rules {
         liveDivisionChanged,
         liveFlowAdded,
         liveFlowRemoved,
+        liveFlowRenamed,
+        liveFlowStopped,
         liveInputAdded,
         liveInputChanged,
         liveInputRemoved,

@@ -694,6 +694,68 @@ extension RuleExample {
         flow: { type: workflow, name: Outage Notice }
         inputs:
           Flow.region: { type: string }
+        //// live-flow-renamed/fires/contract.yaml
+        flowdrift: 1
+        contract: parcel-tracking
+        flow: workflow/Parcel Tracking
+        launch:
+          inputs:
+            Flow.parcelNumber: string
+        //// live-flow-renamed/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Track a Parcel }
+        inputs:
+          Flow.parcelNumber: { type: string }
+        //// live-flow-renamed/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Parcel Tracking }
+        inputs:
+          Flow.parcelNumber: { type: string }
+        //// live-flow-renamed/silent/contract.yaml
+        flowdrift: 1
+        contract: parcel-tracking
+        flow: workflow/Parcel Tracking
+        launch:
+          inputs:
+            Flow.parcelNumber: string
+        //// live-flow-renamed/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Parcel Tracking }
+        inputs:
+          Flow.parcelNumber: { type: string }
+        //// live-flow-renamed/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Parcel Tracking }
+        inputs:
+          Flow.parcelNumber: { type: string }
+        //// live-flow-stopped/fires/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Shift Swap: { version: "3.0", file: workflow/shift-swap.yaml, digest: 5be1c7a90d34f286, reader: 4 }
+        //// live-flow-stopped/fires/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Shift Swap, state: inactive }
+        inputs:
+          Flow.employee: { type: string, read: true }
+        //// live-flow-stopped/fires/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Shift Swap }
+        inputs:
+          Flow.employee: { type: string, read: true }
+        //// live-flow-stopped/silent/index.yaml
+        flowdrift: 1
+        flows:
+          workflow/Shift Swap: { version: "3.0", file: workflow/shift-swap.yaml, digest: 5be1c7a90d34f286, reader: 4 }
+        //// live-flow-stopped/silent/live.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Shift Swap }
+        inputs:
+          Flow.employee: { type: string, read: true }
+        //// live-flow-stopped/silent/snapshot.yaml
+        flowdrift: 1
+        flow: { type: workflow, name: Shift Swap }
+        inputs:
+          Flow.employee: { type: string, read: true }
         //// live-input-added/fires/live.yaml
         flowdrift: 1
         flow: { type: workflow, name: Password Reset }

@@ -2,8 +2,8 @@ package import DriftCore
 
 /// One run of a check: it reads the contracts once, checks each environment, and forms the verdict at the end.
 package struct Check {
-    private let judge: Judge
-    private var outcome = Outcome()
+    let judge: Judge
+    var outcome = Outcome()
 
     /// The flows to which the run is limited, or `nil` for all.
     private var onlyFlows: Set<FlowKey>?
@@ -13,6 +13,9 @@ package struct Check {
 
     /// Whether live orgs were compared with their snapshots.
     private var isLive = false
+
+    /// The earlier states of each environment, which know flows that are gone by their ids.
+    private(set) var earlier: [EnvironmentName?: EarlierFlows] = [:]
 
     /// Whether the run is about every flow, not only about those of some contracts or owners.
     var isWhole: Bool { onlyFlows == nil && !isOnNamedFlows && owners.names.isEmpty }
@@ -133,12 +136,16 @@ package struct Check {
     }
 
     /// Checks every contract that must hold in an environment, and every flow with its triggers.
+    ///
+    /// With `comparesRenamed`, a contract whose flow was renamed is also compared with the renamed flow.
     mutating func judge(
         in environment: EnvironmentName?,
         from source: any FlowSource,
-        earlier: EarlierFlows = EarlierFlows()
+        earlier: EarlierFlows = EarlierFlows(),
+        comparesRenamed: Bool = true
     ) async {
         if let environment { judgedEnvironments.append(environment) }
+        self.earlier[environment] = earlier
         let onlyFlows = selectedFlows(in: environment)
         let source = onlyFlows == nil ? source.verified() : source
         if let problem = source.interruption() { outcome.problems.append(problem) }
@@ -155,7 +162,8 @@ package struct Check {
             owners: owners,
             onlyFlows: onlyFlows,
             judge: judge,
-            earlier: earlier
+            earlier: earlier,
+            comparesRenamed: comparesRenamed
         ).outcome()
         let settled = unread.settling(judged.findings, of: present, in: environment)
         outcome.findings += settled.findings
@@ -197,39 +205,6 @@ package struct Check {
         for remark in Impact(graph: graph).remarks(on: outcome.findings) { add(remark) }
     }
 
-    /// Adds to each finding which side moved: the flow or the contract.
-    ///
-    /// `source` has the earlier snapshots. `base` are the contracts of the base revision, or `nil` if there is none.
-    mutating func tellMovers(
-        in environment: EnvironmentName,
-        from source: any FlowSource,
-        base: [Contract]?
-    ) async {
-        guard outcome.findings.contains(where: { $0.environment == environment }) else { return }
-        let now = await fingerprints(of: contracts, in: environment, from: source)
-        var before: Set<String>?
-        if let base { before = await fingerprints(of: base, in: environment, from: source) }
-        for index in outcome.findings.indices where outcome.findings[index].environment == environment {
-            outcome.findings[index].mover = Mover(of: outcome.findings[index], onSnapshot: now, before: before)
-        }
-    }
-
-    private func fingerprints(
-        of contracts: [Contract],
-        in environment: EnvironmentName,
-        from source: any FlowSource
-    ) async -> Set<String> {
-        let outcome = await EnvironmentCheck(
-            environment: environment,
-            source: source,
-            contracts: contracts.filter { $0.holds(in: environment) },
-            owners: OwnerSelection(),
-            onlyFlows: nil,
-            judge: judge
-        ).outcome()
-        return Set(outcome.findings.map(\.fingerprint))
-    }
-
     /// The flows to which the run is limited in an environment, or `nil` for all.
     private func selectedFlows(in environment: EnvironmentName?) -> Set<FlowKey>? {
         guard isOnNamedFlows || !owners.names.isEmpty else { return onlyFlows }
@@ -265,6 +240,8 @@ package struct Check {
         let waived = terms.waivers.applied(to: outcome.findings.naming(sourcesOf: contracts), on: terms.today)
         var coverage = outcome.coverage
         coverage.remarks += terms.waivers.remarks(on: waived, on: terms.today)
+        // The nightly check is read by those who can renew a waiver; a pull request can't.
+        if isLive, let remark = terms.waivers.remarkOnEnds(on: terms.today) { coverage.remarks.append(remark) }
         if let baseline = terms.baseline, scope.isWhole, scope.hasEveryEnvironment {
             let gone = baseline.countOfGone(from: outcome.findings)
             let list =
@@ -277,7 +254,7 @@ package struct Check {
             }
         }
         return Verdict(
-            findings: (terms.baseline?.applied(to: waived) ?? waived) + onWaivers,
+            findings: ((terms.baseline?.applied(to: waived) ?? waived) + onWaivers).naming(formerKeys),
             coverage: coverage,
             problems: outcome.problems,
             failOn: terms.failOn,

@@ -14,12 +14,27 @@ struct EarlierFlows: Sendable {
             old.key = flow.otherKey ?? old.key
             return old
         }
-        add(FlowSet(flows: flows, entries: [], strayTriggers: nil), name: "the snapshot")
+        add(FlowSet(flows: flows, entries: flows.map(\.entry), strayTriggers: nil), name: "the snapshot")
     }
 
     mutating func add(_ flows: FlowSet, name: String) { add(LoadedSource(flows, name: name), name: name) }
 
     mutating func add(_ source: any FlowSource, name: String) { states.append((name, source)) }
+
+    /// The flow's id in the first state that has it, or `nil` if no state does.
+    func id(of key: FlowKey) throws(ReadingError) -> FlowID? {
+        for (_, source) in states {
+            if let id = try source.ids()[key] { return id }
+        }
+        return nil
+    }
+
+    /// The flows of all states by id; a state that can't be read has none.
+    var keysByID: [FlowID: FlowKey] {
+        states.reduce(into: [:]) { keys, state in
+            for (key, id) in (try? state.source.ids()) ?? [:] where keys[id] == nil { keys[id] = key }
+        }
+    }
 
     /// The flow as it was in each state that has the flow.
     func states(of key: FlowKey) throws(ReadingError) -> [EarlierFlow] {

@@ -19,6 +19,9 @@ struct EnvironmentCheck {
     let judge: Judge
     var earlier = EarlierFlows()
 
+    /// Whether a contract whose flow was renamed is also compared with the renamed flow.
+    var comparesRenamed = true
+
     /// Checks every contract, and every flow with its triggers.
     func outcome() async -> Outcome {
         do throws(ReadingError) {
@@ -91,7 +94,7 @@ struct EnvironmentCheck {
         do throws(ReadingError) {
             guard let found = try source.flow(group.key) else {
                 sum.seen.unreadKeys.insert(group.key)
-                for contract in own { judge(contract, nil, known, &sum.outcome) }
+                for contract in own { try judge(contract, missing: group.key, known, &sum.outcome) }
                 return
             }
             sum.seen.add(found)
@@ -107,10 +110,36 @@ struct EnvironmentCheck {
         }
     }
 
+    /// Checks a contract whose flow has no such name; if the flow was renamed, checks the rest against the renamed flow.
+    private func judge(
+        _ contract: Contract,
+        missing key: FlowKey,
+        _ known: Knowledge,
+        _ outcome: inout Outcome
+    ) throws(ReadingError) {
+        var id = contract.promisedID(in: environment)?.value
+        if id == nil { id = try earlier.id(of: key) }
+        var missing = Outcome()
+        judge(contract, nil, formerID: id, known, &missing)
+        let ids = id == nil ? [:] : try known.ids.get()
+        let newKey = ids.first { $0.value == id && $0.key.type == key.type }?.key
+        guard comparesRenamed, let newKey, var flow = try source.flow(newKey) else {
+            outcome.add(missing)
+            return
+        }
+        flow = upToDate(flow, isNamed: true, &outcome)
+        // The contract knows the flow by its earlier name.
+        flow.key = key
+        let sources = try inputSources(of: flow, [contract], known, before(key, &outcome))
+        judge(contract, sources, known, &outcome)
+        outcome.findings += missing.findings.filter { $0.flowCause?.kind == .missing }
+    }
+
     /// Checks one contract; reads the whole environment only if the contract's flow isn't enough for the check.
     private func judge(
         _ contract: Contract,
         _ inputSources: InputSources?,
+        formerID: FlowID? = nil,
         _ known: Knowledge,
         _ outcome: inout Outcome
     ) {
@@ -126,6 +155,7 @@ struct EnvironmentCheck {
                 guard inputSources != nil else { return }
             }
         }
+        surroundings.formerID = formerID
         outcome.add(judge.judge(contract, in: environment, inputSources: inputSources, surroundings: surroundings))
     }
 
@@ -133,7 +163,7 @@ struct EnvironmentCheck {
     ///
     /// Outdated inputs and outputs are a problem if a contract or an enabled trigger relies on the flow.
     private func upToDate(_ flow: Flow, isNamed: Bool, _ outcome: inout Outcome) -> Flow {
-        guard let problem = flow.staleness else { return flow }
+        guard let problem = flow.staleness else { return flow.withoutUnpublishedInterface }
         if isNamed || flow.triggers.contains(where: \.isEnabled) { outcome.problems.append(problem) }
         return flow.withoutStaleInterface
     }

@@ -1,5 +1,5 @@
 package import DriftCore
-import GenesysCloud
+package import GenesysCloud
 
 /// What a live check does in addition to its verdict.
 package struct LiveTerms: Sendable {
@@ -9,12 +9,20 @@ package struct LiveTerms: Sendable {
     /// The options of the user that apply to one org only, such as `--region`.
     package var optionsOfOneOrg: [String]
 
+    /// The requests for earlier versions of changed flows, or `nil` to search no version that made a change.
+    package var versions: VersionAllowance?
+
     /// Rewrites the snapshots, or `nil` to leave them unchanged.
     package var write: (@Sendable (LiveUpdate) throws -> Void)?
 
-    package init(showsDrafts: Bool = false, optionsOfOneOrg: [String] = []) {
+    package init(
+        showsDrafts: Bool = false,
+        optionsOfOneOrg: [String] = [],
+        versions: VersionAllowance? = nil
+    ) {
         self.showsDrafts = showsDrafts
         self.optionsOfOneOrg = optionsOfOneOrg
+        self.versions = versions
     }
 }
 
@@ -79,13 +87,12 @@ struct LiveCheck {
         }
         if let touched, terms.write == nil || learned == nil { check.add(touched) }
         var earlier = EarlierFlows()
-        earlier.add(
-            FlowSet(flows: known.flows.values.compactMap(\.flow), entries: [], strayTriggers: nil),
-            name: "the snapshot"
-        )
+        let before = known.flows.values.compactMap(\.flow)
+        earlier.add(FlowSet(flows: before, entries: before.map(\.entry), strayTriggers: nil), name: "the snapshot")
         if let base, let old = try base.snapshots(of: environment) { earlier.add(old, name: base.name) }
         let live = LoadedSource(reading.seenFlows, name: environment.text, events: events)
-        await check.judge(in: environment, from: live, earlier: earlier)
+        // The comparison with the snapshot reports what else changed in a renamed flow.
+        await check.judge(in: environment, from: live, earlier: earlier, comparesRenamed: known.flows.isEmpty)
         // The org's data actions as they were at the last snapshot; a live check doesn't read them again.
         if !known.flows.isEmpty {
             do throws(ReadingError) {
@@ -99,7 +106,12 @@ struct LiveCheck {
                 Remark("environment '\(environment)' has no snapshots yet, so it is unknown what changed in Architect")
             )
         } else {
-            check.judge(comparisons(reading, known, contracts) { check.selects($0, in: environment) })
+            let compared = comparisons(reading, known, contracts) { check.selects($0, in: environment) }
+            check.judge(compared)
+            // The requests are limited, so flows that something relies on come first.
+            for comparison in compared.filter(\.isReliedOn) + compared.filter({ !$0.isReliedOn }) {
+                await tellOrigins(of: comparison, known, in: &check)
+            }
         }
         if !known.flows.isEmpty {
             await check.tellMovers(in: environment, from: snapshots, base: base?.contracts)
@@ -124,34 +136,60 @@ struct LiveCheck {
         selects: (FlowKey) -> Bool
     ) -> [LiveComparison] {
         let byFlow = Dictionary(grouping: contracts) { $0.flowKey(in: environment) }
-        let live = reading.flows.flows.filter { selects($0.key) }.map { flow in
-            var snapshot = known.flows[flow.key]?.flow
+        let former = Dictionary(reading.renamed.map { ($1, $0) }) { first, _ in first }
+        let live = reading.flows.flows.compactMap { flow -> LiveComparison? in
+            let key = former[flow.key] ?? flow.key
+            guard selects(key) || selects(flow.key) else { return nil }
+            var snapshot = known.flows[key]?.flow
             // If only one side has data on triggers, the triggers aren't a difference.
             let isNews = known.knowsTriggers || snapshot?.triggers.isEmpty == false
             if !reading.hasTriggers || !isNews { snapshot?.triggers = flow.triggers }
-            return comparison(flow.key, snapshot, flow, reading, byFlow[flow.key] ?? [])
+            return LiveComparison(
+                environment: environment,
+                key: key,
+                snapshot: snapshot,
+                live: flow,
+                newKey: key == flow.key ? nil : flow.key,
+                publication: reading.publications[flow.key],
+                contracts: Set([key, flow.key]).flatMap { byFlow[$0] ?? [] }
+            )
         }
-        let gone = reading.gone.filter(selects).compactMap { key in
-            known.flows[key]?.flow.map { comparison(key, $0, nil, reading, byFlow[key] ?? []) }
+        let read = Set(live.map(\.key))
+        let gone = reading.gone.filter { selects($0) && !read.contains($0) }.compactMap { key in
+            known.flows[key]?.flow.map { snapshot in
+                LiveComparison(
+                    environment: environment,
+                    key: key,
+                    snapshot: snapshot,
+                    live: nil,
+                    newKey: reading.renamed[key],
+                    contracts: byFlow[key] ?? []
+                )
+            }
         }
         return live + gone
     }
 
-    private func comparison(
-        _ key: FlowKey,
-        _ snapshot: Flow?,
-        _ live: Flow?,
-        _ reading: LiveReading,
-        _ contracts: [Contract]
-    ) -> LiveComparison {
-        LiveComparison(
-            environment: environment,
-            key: key,
-            snapshot: snapshot,
-            live: live,
-            publication: reading.publications[key],
-            contracts: contracts
-        )
+    /// Adds to the findings on a changed flow which version made the change.
+    private func tellOrigins(
+        of comparison: LiveComparison,
+        _ known: KnownSnapshots,
+        in check: inout Check
+    ) async {
+        guard let live = comparison.live, let current = comparison.publication else { return }
+        let changes = comparison.changes.filter(\.isOfPublishedInterface)
+        guard !changes.isEmpty else { return }
+        var origins = Dictionary(changes.map { ($0, ChangeOrigin(current)) }) { first, _ in first }
+        if let versions = terms.versions {
+            let question = VersionQuestion(
+                entry: live.entry,
+                current: current,
+                snapshotVersion: known.flows[comparison.key]?.version,
+                changes: changes
+            )
+            origins = await session.origins(of: question, within: versions)
+        }
+        for (change, origin) in origins { check.tell(origin, of: change, of: comparison.key, in: environment) }
     }
 
     /// Remarks on snapshots that differ from the flow version in their index entry.

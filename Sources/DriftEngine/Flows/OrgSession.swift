@@ -12,6 +12,9 @@ package protocol OrgSession: Sendable {
     /// Reads the data actions that start flows; a failure is only a notice.
     func actions(besides known: KnownActions) async -> LiveActions
 
+    /// Finds the versions that made the changes of a flow; an origin says why a version can't be found.
+    func origins(of question: VersionQuestion, within allowance: VersionAllowance) async -> [FlowChange: ChangeOrigin]
+
     func topicSchemas() async throws(PlatformError) -> TopicSchemas
 
     /// Runs `body`, and then saves the recording of the org's answers if one is wanted, even if `body` throws.

@@ -20,6 +20,7 @@ extension SourceResolver {
         guard !stricter.isEmpty else { return GateFacts.History(since: revision, contracts: []) }
         var request = request
         request.live?.write = nil
+        request.live?.versions = nil
         request.base = nil
         let past = try await check(request, old).verdict(terms, known: [])
         let contracts = stricter.map { contract in
@@ -54,7 +55,7 @@ extension SourceResolver {
 extension Verdict {
     fileprivate func fails(_ contract: String, in environment: EnvironmentName) -> Bool {
         // A finding about the code has no environment, and counts in each environment.
-        findings.contains {
+        everyShown.contains {
             $0.contract == contract && ($0.environment == nil || $0.environment == environment) && isFailing($0)
         }
     }

@@ -11,7 +11,7 @@ struct FlowListing {
     static let pageSize = 500
 
     /// More pages than any org has, so a total beyond this is wrong.
-    private static let maximumPageCount = 2000
+    static let maximumPageCount = 2000
 
     struct Result: Sendable {
         /// The flows, each once, sorted by type and name.

@@ -40,7 +40,7 @@ extension LiveOrg {
                 continue
             }
             survey.gone.insert(key)
-            survey.notices.append(FlowSet.Notice("the flow '\(key)' was renamed to '\(other.entry.key)'"))
+            survey.renamed[key] = other.entry.key
         }
         for ((key, _), sighting) in zip(asked, await sightings(of: asked.map(\.id))) {
             switch sighting {
@@ -48,8 +48,7 @@ extension LiveOrg {
             case .there(let flow)
             where flow.entry.key != key && !survey.request.filter.admits(flow.entry.key, division: flow.entry.division):
                 survey.gone.insert(key)
-                let text = "the flow '\(key)' was renamed to '\(flow.entry.key)', which the filter excludes"
-                survey.notices.append(FlowSet.Notice(text))
+                survey.renamed[key] = flow.entry.key
             case .there:
                 survey.hidden.insert(key)
                 survey.problems.append(

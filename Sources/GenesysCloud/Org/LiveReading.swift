@@ -28,8 +28,13 @@ public struct LiveReading: Sendable {
     /// The flows that exist but couldn't be read, sorted by type and name.
     public var unread: [FlowKey]
 
-    /// The flows that have snapshots but were deleted from the org, sorted by type and name.
+    /// The flows that have snapshots but were deleted from the org or renamed, sorted by type and name.
     public var gone: [FlowKey]
+
+    /// The flows that have snapshots and another name in the org, each with its new type and name.
+    ///
+    /// They are part of ``gone``. A renamed flow that the filter excludes isn't read.
+    public var renamed: [FlowKey: FlowKey]
 
     /// The flows that have snapshots and aren't visible, but may still exist.
     public var hidden: [FlowKey]

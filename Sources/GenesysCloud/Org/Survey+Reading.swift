@@ -12,6 +12,7 @@ extension Survey {
             },
             unread: definitions.unread,
             gone: gone.sorted(),
+            renamed: renamed,
             hidden: hidden.sorted(),
             isSuspiciouslyEmpty: isSuspiciouslyEmpty,
             hasTriggers: self.triggers != nil,

@@ -16,6 +16,9 @@ struct Survey {
     /// The flows with snapshots that were deleted.
     var gone: Set<FlowKey> = []
 
+    /// The flows with snapshots that were renamed, with their new type and name.
+    var renamed: [FlowKey: FlowKey] = [:]
+
     /// The flows with snapshots that aren't visible.
     var hidden: Set<FlowKey> = []
 

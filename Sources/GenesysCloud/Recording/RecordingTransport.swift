@@ -38,7 +38,7 @@ public final class RecordingTransport: PlatformTransport {
         }
     }
 
-    /// The requests and their answers so far, without secrets.
+    /// The requests and their answers so far, without secrets and without the names of people.
     public var recording: Recording {
         let (exchanges, secrets) = kept.withLock { $0 }
         // Secrets of fewer than 6 bytes protect nothing, and aren't replaced: a stub server accepts any token, such as
@@ -46,7 +46,7 @@ public final class RecordingTransport: PlatformTransport {
         let texts = secrets.map(\.text).filter { $0.utf8.count >= 6 }.sorted {
             ($0.utf8.count, $0) > ($1.utf8.count, $1)
         }
-        return Recording(origin: origin, exchanges: exchanges.map { $0.without(texts) })
+        return Recording(origin: origin, exchanges: exchanges.map { $0.without(texts).withoutNamesOfPeople })
     }
 
     private func keep(_ exchange: Recording.Exchange, secrets: [Secret]) {

@@ -67,6 +67,15 @@ extension PlatformResource {
         return PlatformResource(path, permission: .viewFlows)
     }
 
+    /// A page of a flow's versions; `number` counts from 1, `size` is the number of versions on a page.
+    static func versions(of id: FlowID, page number: Int, size: Int) -> PlatformResource {
+        PlatformResource(
+            "/api/v2/flows/\(encoded(id.text))/versions",
+            [(name: "pageNumber", value: String(number)), (name: "pageSize", value: String(size))],
+            permission: .viewFlows
+        )
+    }
+
     /// The configuration that was saved last, published or not.
     static func latestConfiguration(of id: FlowID) -> PlatformResource {
         PlatformResource("/api/v2/flows/\(encoded(id.text))/latestconfiguration", permission: .viewFlows)

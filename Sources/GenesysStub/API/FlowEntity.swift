@@ -46,7 +46,7 @@ struct FlowEntity {
     }
 
     func version(_ version: StubFlow.Version) -> JSONValue {
-        let isPublished = version.id == flow.published?.id
+        let isPublished = version.isPublished && version.id != flow.draft?.id
         let dates = StubDate(of: version, in: flow)
         let own = address + "/versions/" + version.id
         return .members([
@@ -57,7 +57,7 @@ struct FlowEntity {
             "type": .string(isPublished ? "PUBLISH" : "SAVE"),
             "secure": .boolean(false),
             "debug": .boolean(false),
-            "createdBy": user,
+            "createdBy": user(version.creator ?? flow.publisher),
             "configurationUri": .string(own + "/configuration"),
             "dateCreated": .integer(dates.created),
             "dateCheckedIn": .integer(dates.checkedIn),
@@ -82,11 +82,13 @@ struct FlowEntity {
         ])
     }
 
-    private var user: JSONValue {
-        let id = MadeID.text(for: "user", flow.publisher)
+    private var user: JSONValue { user(flow.publisher) }
+
+    private func user(_ name: String) -> JSONValue {
+        let id = MadeID.text(for: "user", name)
         return .object([
             "id": .string(id),
-            "name": .string(flow.publisher),
+            "name": .string(name),
             "selfUri": .string("/api/v2/users/\(id)"),
         ])
     }

@@ -20,6 +20,9 @@ public struct StubFlow: Sendable {
     /// A version that is saved but not published, or `nil` if the published version is the newest.
     public var draft: Version?
 
+    /// The versions before the published one, the newest first; those that were never published are among them.
+    public var earlier: [Version] = []
+
     /// The name of the user who published the flow.
     public var publisher: String
 
@@ -34,10 +37,18 @@ public struct StubFlow: Sendable {
         /// The configuration as JSON, or `nil` if the source has only the flow's name.
         public var configuration: [UInt8]?
 
-        /// Makes a version.
-        public init(_ id: String, configuration: [UInt8]?) {
+        /// Whether the version was published.
+        public var isPublished: Bool
+
+        /// The name of the user who created the version, or `nil` for the flow's publisher.
+        public var creator: String?
+
+        /// Makes a version, by default one that was published.
+        public init(_ id: String, configuration: [UInt8]?, isPublished: Bool = true, creator: String? = nil) {
             self.id = id
             self.configuration = configuration
+            self.isPublished = isPublished
+            self.creator = creator
         }
     }
 
@@ -67,7 +78,11 @@ public struct StubFlow: Sendable {
         isActive = entry.availability != .inactive
         let isPublished = entry.availability != .unpublished
         let made = isPublished ? configuration.map { "\(StableHash(of: $0).value % 9_999 + 1).0" } : nil
-        let version = Version(entry.publishedVersion ?? made ?? "1.0", configuration: configuration)
+        let version = Version(
+            entry.publishedVersion ?? made ?? "1.0",
+            configuration: configuration,
+            isPublished: isPublished
+        )
         published = isPublished ? version : nil
         draft = isPublished ? nil : version
         publisher = "Architect"
@@ -84,5 +99,5 @@ extension StubFlow {
     var newest: Version? { draft ?? published }
 
     /// The versions, the newest first.
-    var versions: [Version] { [draft, published].compactMap(\.self) }
+    var versions: [Version] { [draft, published].compactMap(\.self) + earlier }
 }

@@ -49,7 +49,6 @@ struct LiveCheckTests {
         let run = try await check(.orders(), then: .orders(StubFlow(flow), others: 1))
         #expect(run.status == 0)
         #expect(run.output.contains("note in test: Input 'Flow.note' (string)"))
-        #expect(run.output.contains("version 2.0 was published by Architect on 20"))
         #expect(run.output.contains("[live-flow-added]"))
     }
 

@@ -62,12 +62,17 @@ struct LiveRecordingTests {
         try replayed.write(recording, to: "org.jsonl")
         let words = command + ["--environment", "test", "--replay", "org.jsonl"]
         let replay = await CommandRun(words, in: replayed.path)
-        #expect(replay.output == live.output)
+        #expect(Self.withoutPeople(replay.output) == Self.withoutPeople(live.output))
         #expect(replay.errors == live.errors)
         #expect(replay.status == live.status)
         #expect(try replayed.tree() == recorded.tree())
         let texts = try Array(recorded.tree().values) + [live.transcript]
         #expect(Self.secrets.filter { secret in texts.contains { $0.contains(secret) } } == [])
+    }
+
+    /// A text without the people in it: a recording has their ids, and no names.
+    private static func withoutPeople(_ text: String) -> String {
+        text.replacing(/(published [0-9-]+ by |created by |"(published|created)By" : )[^,;\n]+/) { $0.output.1 }
     }
 
     @Test func saysWhichRequestTheRecordingLacks() async throws {

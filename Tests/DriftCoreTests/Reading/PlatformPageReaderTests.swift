@@ -33,8 +33,8 @@ struct PlatformPageReaderTests {
                     ),
                     publication: Publication(
                         version: "12.0",
-                        publisher: "Ada Lovelace",
-                        date: "2026-11-20T08:15:00.000Z"
+                        date: "2026-11-20T08:15:00.000Z",
+                        publisher: "Ada Lovelace"
                     ),
                     draftVersion: "13.0"
                 )
@@ -68,11 +68,11 @@ struct PlatformPageReaderTests {
         ("{\"publishedVersion\":{\"id\":\"1.0\"}}", Publication(version: "1.0")),
         (
             "{\"publishedVersion\":{\"id\":\"1.0\",\"createdBy\":{\"id\":\"u-1\"},\"dateCreated\":1780000000000}}",
-            Publication(version: "1.0", publisher: "u-1", date: "2026-05-28T20:26:40Z")
+            Publication(version: "1.0", creator: "u-1")
         ),
         (
             "{\"publishedVersion\":{\"id\":\"1.0\",\"createdByClient\":{\"id\":\"c-1\",\"name\":\"CI\"}}}",
-            Publication(version: "1.0", publisher: "CI")
+            Publication(version: "1.0", creator: "CI")
         ),
         ("{\"publishedBy\":{\"name\":\"Ada\"},\"savedVersion\":{\"id\":\"1.0\"}}", nil),
     ])

@@ -24,7 +24,7 @@ struct LiveOrgTests {
         #expect(reading.flows.strayTriggers == [])
         #expect(reading.flows.problems.isEmpty)
         #expect(reading.hasTriggers)
-        let publication = Publication(version: "1.0", publisher: "Ada Lovelace", date: "2026-11-20T08:15:00.000Z")
+        let publication = Publication(version: "1.0", date: "2026-11-20T08:15:00.000Z", publisher: "Ada Lovelace")
         #expect(reading.publications[first.key] == publication)
     }
 

@@ -87,7 +87,7 @@ struct MissingFlowTests {
         let reading = try await reader.read(LiveRequest(known: known))
         #expect(reading.gone.map(\.name) == ["Flow 1"])
         #expect(reading.flows.flows.map(\.key.name) == ["Flow 0", "Renamed"])
-        #expect(reading.flows.notices.map(\.text) == ["the flow 'workflow/Flow 1' was renamed to 'workflow/Renamed'"])
+        #expect(reading.renamed.map { [$0.key.name, $0.value.name] } == [["Flow 1", "Renamed"]])
         #expect(transport.counts["flow"] == nil)
     }
 

@@ -17,7 +17,8 @@ extension Rules {
                 "Flow \(comparison.flowPhrase) is not active; the contract relies on it",
                 at: comparison.placeOfFlow,
                 contrast: Contrast("\(comparison.key)", "\(comparison.key), not active"),
-                fix: Fix("activate the flow in Architect")
+                fix: Fix("activate the flow in Architect"),
+                flowCause: FlowCause(.inactive, of: comparison.key)
             )
         ]
     }

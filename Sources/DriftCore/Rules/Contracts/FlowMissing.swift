@@ -13,16 +13,17 @@ extension Rules {
             """
     ) { comparison in
         guard case .missing(let entries, _) = comparison.subject else { return [] }
-        let promisedID = comparison.contract.promisedID(in: comparison.environment)
+        let id = comparison.contract.promisedID(in: comparison.environment)?.value ?? comparison.formerID
         let message = "Flow \(comparison.flowPhrase) does not exist"
-        if let id = promisedID?.value, let renamed = entries.first(where: { $0.id == id }) {
+        if let id, let renamed = entries.first(where: { $0.id == id }) {
             return [
                 Evidence(
                     "\(message); the flow with the id \(id) is now called '\(renamed.key.name)'",
                     at: comparison.placeOfFlow,
                     contrast: Contrast("\(comparison.key)", "\(renamed.key)"),
                     fix: Fix("name the flow '\(renamed.key)' in the contract, if the flow still does the same"),
-                    causes: [Cause(.flowTypeChanged)]
+                    causes: [Cause(.flowTypeChanged)],
+                    flowCause: FlowCause(.missing, of: comparison.key)
                 )
             ]
         }
@@ -33,7 +34,8 @@ extension Rules {
                 at: comparison.placeOfFlow,
                 contrast: Contrast("\(comparison.key)", nil),
                 fix: near.map { Fix("name the flow '\($0)' in the contract, if that is the one") }
-                    ?? Fix("correct the name in the contract, restore the flow, or take a new snapshot of a new flow")
+                    ?? Fix("correct the name in the contract, restore the flow, or take a new snapshot of a new flow"),
+                flowCause: FlowCause(.missing, of: comparison.key)
             )
         ]
     }

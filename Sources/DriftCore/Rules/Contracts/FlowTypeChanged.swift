@@ -23,7 +23,8 @@ extension Rules {
                 fix: Fix(
                     "name the flow '\(entry.key)' in the contract, and check that the code can start a flow of type "
                         + "'\(entry.key.type)'"
-                )
+                ),
+                flowCause: FlowCause(.missing, of: comparison.key)
             )
         ]
     }

@@ -17,7 +17,8 @@ extension Rules {
                 "Flow \(comparison.flowPhrase) has no published version; the contract relies on it",
                 at: comparison.placeOfFlow,
                 contrast: Contrast("\(comparison.key)", "\(comparison.key), not published"),
-                fix: Fix("publish the flow in Architect")
+                fix: Fix("publish the flow in Architect"),
+                flowCause: FlowCause(.unpublished, of: comparison.key)
             )
         ]
     }

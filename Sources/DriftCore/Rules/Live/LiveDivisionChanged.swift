@@ -12,12 +12,14 @@ extension Rules {
     ) { comparison in
         comparison.changes.compactMap { change in
             guard case .divisionChanged(from: let old, to: let new) = change else { return nil }
-            return comparison.evidence(
+            var evidence = comparison.evidence(
                 "Flow '\(comparison.key)' is in division '\(new)' in the live org, but in division '\(old)' in the "
                     + "snapshot",
                 on: "division",
                 contrast: change.contrast
             )
+            evidence.flowCause = FlowCause(.moved, of: comparison.key, isOfFlow: true)
+            return evidence
         }
     }
 }

@@ -4,7 +4,7 @@ extension Rules {
         severity: .note,
         summary: "The live org has a flow without a snapshot",
         explanation: """
-            The flow was created or renamed since the last snapshot. Nobody relies on it yet, and nobody has reviewed \
+            The flow was created since the last snapshot. Nobody relies on it yet, and nobody has reviewed \
             it.
 
             Take a new snapshot, so that later changes of the flow are reported.

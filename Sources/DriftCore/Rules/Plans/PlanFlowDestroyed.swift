@@ -13,11 +13,11 @@ extension Rules {
     ) { step in
         guard case .destroys(let key) = step.event else { return [] }
         let user = step.contract.map { "contract '\($0.name)'" } ?? "trigger '\(step.trigger ?? "")'"
-        return [
-            step.evidence(
-                "\(step.address) destroys '\(key)', which \(user) still uses",
-                fix: "keep the flow, or first point what uses it at another flow"
-            )
-        ]
+        var evidence = step.evidence(
+            "\(step.address) destroys '\(key)', which \(user) still uses",
+            fix: "keep the flow, or first point what uses it at another flow"
+        )
+        evidence.flowCause = FlowCause(.missing, of: key, isOfFlow: true)
+        return [evidence]
     }
 }

@@ -29,7 +29,8 @@ extension Rules {
                 on: "flowId",
                 contrast: Contrast(right?.text, id.text),
                 fix: right.map { Fix("send \"\($0)\"", edit: node.edit(.string($0.text))) }
-                    ?? Fix("send the id of a flow in this org")
+                    ?? Fix("send the id of a flow in this org"),
+                flowCause: FlowCause(.missing, of: nil, id: id)
             )
         ]
     }

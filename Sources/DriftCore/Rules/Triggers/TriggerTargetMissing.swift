@@ -17,6 +17,7 @@ extension Rules {
         let missing = stray.missing.map { trigger, key, near in
             stray.evidence(
                 on: trigger,
+                of: FlowCause(.missing, of: key),
                 "starts '\(key)', which neither the plan nor the environment has",
                 near: near?.name,
                 fix: near.map { "name '\($0.name)', if that is the one" }
@@ -27,6 +28,7 @@ extension Rules {
             + stray.targets.map { trigger, id in
                 stray.evidence(
                     on: trigger,
+                    of: FlowCause(.missing, of: nil, id: id),
                     "starts the flow with the id \(id), but no flow has this id",
                     fix: "point the trigger at the flow's current id, or remove the trigger"
                 )
@@ -35,7 +37,13 @@ extension Rules {
 }
 
 extension StrayTriggers {
-    fileprivate func evidence(on trigger: Trigger, _ problem: String, near: String? = nil, fix: String) -> Evidence {
+    fileprivate func evidence(
+        on trigger: Trigger,
+        of cause: FlowCause,
+        _ problem: String,
+        near: String? = nil,
+        fix: String
+    ) -> Evidence {
         Evidence(
             "Trigger '\(trigger.name)' \(problem)" + (trigger.isEnabled ? "" : "; the trigger is disabled")
                 + (near.map { "; did you mean '\($0)'?" } ?? ""),
@@ -43,7 +51,8 @@ extension StrayTriggers {
             on: "target",
             trigger: trigger.name,
             severity: trigger.isEnabled ? nil : .note,
-            fix: Fix(fix)
+            fix: Fix(fix),
+            flowCause: cause
         )
     }
 }

@@ -17,12 +17,14 @@ extension Rules {
         case .available, .unknown: return []
         }
         return inputSources.triggers.map { source in
-            inputSources.evidence(
+            var evidence = inputSources.evidence(
                 "Trigger '\(source.trigger.name)' starts '\(inputSources.flow.key)', which \(state)",
                 on: source,
                 showsEvent: false,
                 fix: "publish and activate the flow in Architect, or disable the trigger"
             )
+            evidence.flowCause = FlowCause(inputSources.flow.availability, of: inputSources.flow.key)
+            return evidence
         }
     }
 }
