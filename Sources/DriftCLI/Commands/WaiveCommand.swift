@@ -13,16 +13,35 @@ struct WaiveCommand: RunnableCommand {
               flowdrift waive
                   lists the findings that count, each with its fingerprint
               flowdrift waive 9b6cd83412aaea2a --reason "old IVR until March" --owner voice --expires 2027-03-31
+              flowdrift waive --from-report report.json
+                  lists the findings of a JSON report, each with its number
+              flowdrift waive --from-report report.json 1 2 --reason "old" --owner voice --expires 2027-03-31
+              flowdrift waive --list
+                  lists the waivers that end within 30 days
 
-            The findings are those of `flowdrift check` with the same options. A waived finding stays in every \
-            report, but doesn't fail a check.
+            Without --from-report, the findings are those of `flowdrift check` with the same options. A waived finding \
+            stays in every report, but doesn't fail a check.
 
             Exit status: 0 done, 2 something could not be read, or no finding has that fingerprint.
             """
     )
 
-    @Argument(help: ArgumentHelp("The fingerprint of a finding to accept.", valueName: "fingerprint"))
-    var fingerprints: [String] = []
+    @Argument(
+        help: ArgumentHelp(
+            "The fingerprint of a finding to accept; with --from-report, also its number.",
+            valueName: "finding"
+        )
+    )
+    var accepted: [String] = []
+
+    @Option(
+        help: ArgumentHelp("Take the findings from a JSON report of flowdrift; nothing is checked.", valueName: "file"),
+        completion: .file()
+    )
+    var fromReport: String?
+
+    @Flag(help: "List the waivers that end within 30 days, and those that have ended.")
+    var list = false
 
     @Option(help: ArgumentHelp("Why the finding is accepted.", valueName: "text"))
     var reason: String?
@@ -52,15 +71,33 @@ struct WaiveCommand: RunnableCommand {
         CheckSelection(options: options, exports: exports, substitutions: substitutions, liveOptions: liveOptions)
     }
 
-    var places: NamedPlaces { project.places(selection.files) }
+    var places: NamedPlaces { project.places(selection.files + [fromReport]) }
 
-    func validate() throws { try selection.validate() }
+    func validate() throws {
+        try selection.validate()
+        guard !list || accepted.isEmpty && fromReport == nil else {
+            throw ValidationError("--list can't be used together with findings to accept")
+        }
+        let chosen = options.live || exports.from != nil || options.base != nil || !options.environment.isEmpty
+        guard !chosen || fromReport == nil && !list else {
+            throw ValidationError(
+                "--from-report and --list check nothing; remove --live, --from, --base and --environment"
+            )
+        }
+    }
 
     func run(in context: Context) async throws -> RunStatus {
-        let terms = try fingerprints.isEmpty ? nil : terms(on: context.today)
+        let terms = try accepted.isEmpty ? nil : terms(on: context.today)
         let workspace = try project.workspace(in: context)
         let settings = workspace.settings
-        let request = selection.request(in: workspace, context)
+        if list {
+            listWaivers(settings, in: context)
+            return .inSync
+        }
+        if let fromReport { return try acceptFromReport(fromReport, terms, settings, in: context) }
+        var request = selection.request(in: workspace, context)
+        // A waiver doesn't say which version made a change.
+        request.live?.versions = nil
         var check = try await selection.resolver(workspace, in: context).check(request)
         check.reportEnvironments(of: workspace, request.choice)
         let known = check.environments(of: workspace)
@@ -71,44 +108,49 @@ struct WaiveCommand: RunnableCommand {
         for notice in check.notices { context.printError("notice: \(Printable.text(notice.description))\n") }
         for problem in verdict.problems { context.printError("error: \(Printable.text(problem.description))\n") }
         guard let terms else {
-            list(verdict, in: context)
+            listFindings(of: verdict, in: context)
             selection.showNextSteps(after: verdict, workspace, project, in: context)
             return verdict.isComplete ? .inSync : .couldNotCheck
         }
-        try write(terms, settings, verdict, in: context)
+        try write(terms, settings, verdict.allFindings, in: context)
         return .inSync
     }
 
-    private func list(_ verdict: Verdict, in context: Context) {
+    private func listFindings(of verdict: Verdict, in context: Context) {
         let open = verdict.findings.filter { $0.acceptance == nil && DriftRule.named($0.rule)?.isOnWaivers == false }
         for finding in open { context.print("\(finding.fingerprint)  \(Self.line(finding))\n") }
         if open.isEmpty { context.print("no finding is left to waive\n") }
-        let following = verdict.consequences.filter { $0.acceptance == nil }
+        let following = (verdict.findings.flatMap(\.sameCause) + verdict.consequences).filter { $0.acceptance == nil }
         guard !open.isEmpty, !following.isEmpty else { return }
         context.print(
-            "These findings result from those above. Each counts once its cause is waived; waive both together:\n"
+            "These findings have the same cause as one above, or result from it. Each counts once that one is waived; "
+                + "waive them together:\n"
         )
         for finding in following { context.print("\(finding.fingerprint)  \(Self.line(finding))\n") }
     }
 
-    private static func line(_ finding: Finding) -> String {
+    static func line(_ finding: Finding) -> String {
         let scope = finding.environment.map { " in \($0)" } ?? ""
         let name = finding.contract ?? finding.flow?.description ?? "triggers"
         return Printable.text("\(finding.severity.rawValue)\(scope), \(name): \(finding.message) [\(finding.rule)]")
     }
 
-    private func write(
+    /// Writes a waiver for each of the findings that the command line names, all of them or none.
+    func write(
         _ terms: Waiver.Terms,
         _ settings: Settings,
-        _ verdict: Verdict,
+        _ findings: [Finding],
         in context: Context
     ) throws {
         let file = project.settingsFile(in: context)
         let bytes = try FileReader(context: context).bytesIfPresent(of: file)
         var text = bytes.map { String(decoding: $0, as: UTF8.self) }
         var lines = ""
-        for fingerprint in fingerprints {
-            let waiver = Waiver(accepting: try finding(fingerprint, settings, verdict, on: context.today), on: terms)
+        var seen: Set<String> = []
+        for name in accepted {
+            let finding = try finding(name, settings, findings, on: context.today)
+            guard seen.insert(finding.fingerprint).inserted else { continue }
+            let waiver = Waiver(accepting: finding, on: terms)
             text = try WaiverEdit(file: file).adding(waiver, to: text)
             lines += Printable.text("\(file): waived \(waiver.labelledPhrase), until \(terms.expires)") + "\n"
         }
@@ -117,22 +159,32 @@ struct WaiveCommand: RunnableCommand {
     }
 
     private func finding(
-        _ fingerprint: String,
+        _ name: String,
         _ settings: Settings,
-        _ verdict: Verdict,
+        _ findings: [Finding],
         on today: Day
     ) throws -> Finding {
-        let shown = Printable.text(fingerprint)
-        let findings = verdict.findings + verdict.consequences
-        guard let finding = findings.first(where: { $0.fingerprint == fingerprint.lowercased() }) else {
+        let shown = Printable.text(name)
+        let number = fromReport == nil ? nil : Int(name).flatMap { findings.indices.contains($0 - 1) ? $0 - 1 : nil }
+        guard
+            let finding = number.map({ findings[$0] })
+                ?? findings.first(where: { $0.fingerprint == name.lowercased() })
+        else {
             throw RunFailure.couldNotCheck(
-                "no finding has the fingerprint '\(shown)'; list the findings with `flowdrift waive`"
+                fromReport == nil
+                    ? "no finding has the fingerprint '\(shown)'; list the findings with `flowdrift waive`"
+                    : "the report has no finding '\(shown)'; name its number or its fingerprint, which the same command "
+                        + "without findings lists"
             )
         }
         if case .waived(let terms)? = finding.acceptance {
             throw RunFailure.badUsage(
                 "the finding '\(shown)' is \(Printable.text(Acceptance.waived(terms).phrase))"
             )
+        }
+        // The waiver may be newer than the report.
+        if let old = settings.waivers.first(where: { $0.accepts(finding) && !$0.hasExpired(on: today) }) {
+            throw RunFailure.badUsage("the finding '\(shown)' already has the waiver at \(old.place)")
         }
         if let old = settings.waivers.first(where: { $0.covers(finding) && $0.hasExpired(on: today) }) {
             throw RunFailure.badUsage(
