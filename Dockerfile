@@ -11,14 +11,15 @@ ARG SOURCE_DATE_EPOCH=0
 RUN packaging/dist /dist
 
 FROM debian:bookworm-slim
-# git is there for revisions, `git:REV`; ca-certificates for the org's TLS.
+# git is there for revisions, `git:REV`; ca-certificates for the org's TLS; python3 for flowdrift-comment.
 # hadolint ignore=DL3008 # Debian keeps no old versions: a pinned one could not be installed for long.
 RUN --mount=type=bind,from=build,source=/dist,target=/dist \
     apt-get update \
-    && apt-get install --yes --no-install-recommends ca-certificates git /dist/flowdrift_*.deb \
+    && apt-get install --yes --no-install-recommends ca-certificates git python3 /dist/flowdrift_*.deb \
     && rm -rf /var/lib/apt/lists/* \
     && useradd --uid 10001 --create-home flowdrift \
     && git config --system --add safe.directory /repo
+COPY packaging/action/comment /usr/local/bin/flowdrift-comment
 USER 10001
 WORKDIR /repo
 ENTRYPOINT ["flowdrift"]

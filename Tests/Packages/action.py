@@ -16,6 +16,9 @@ import threading
 
 import ruamel.yaml
 
+import comments
+from review_api import ReviewAPI, serve
+
 root, release, repository, flowdrift = (pathlib.Path(word).resolve() for word in sys.argv[1:5])
 action = ruamel.yaml.YAML(typ="safe").load(root / "action.yml")
 
@@ -29,7 +32,15 @@ class Quiet(http.server.SimpleHTTPRequestHandler):
 
 def expand(text, values):
     """Text with each `${{ expression }}` filled in; an expression that is not known is a mistake of action.yml."""
-    return re.sub(r"\$\{\{ ([a-z.-]+) \}\}", lambda match: values[match[1]], str(text))
+    return re.sub(r"\$\{\{ ([a-z_.-]+) \}\}", lambda match: values[match[1]], str(text))
+
+
+def is_wanted(step, failed, values):
+    """Whether the runner runs a step: not after a failure, unless the step's condition has `!cancelled()`."""
+    condition = step.get("if")
+    if condition is None: return not failed
+    match = re.fullmatch(r"\$\{\{ !cancelled\(\) && ([a-z.-]+) != '' \}\}", condition)
+    return values[match[1]] != ""
 
 
 def run(inputs, github):
@@ -37,11 +48,15 @@ def run(inputs, github):
     unknown = set(inputs) - set(action["inputs"])
     assert not unknown, unknown
     values = {f"inputs.{name}": str(terms["default"]) for name, terms in action["inputs"].items()}
-    values |= {f"inputs.{name}": value for name, value in inputs.items()} | github
-    said = ""
+    values |= {"github.token": "", "github.event_name": "push"} | github
+    values |= {f"inputs.{name}": expand(value, values) for name, value in inputs.items()}
+    values["inputs.token"] = expand(values["inputs.token"], values)
+    values["steps.run.outputs.comment-file"] = ""
+    said, result = "", 0
     with tempfile.TemporaryDirectory() as folder:
         for step in action["runs"]["steps"]:
             assert step["shell"] == "bash" and "${{" not in step["run"], step
+            if not is_wanted(step, result, values): continue
             output = pathlib.Path(folder) / "output"
             output.write_text("")
             own = {"GITHUB_OUTPUT": str(output), "GITHUB_PATH": f"{folder}/path", "RUNNER_TEMP": folder}
@@ -55,8 +70,8 @@ def run(inputs, github):
             for line in output.read_text().splitlines():
                 name, value = line.split("=", 1)
                 values[f"steps.{step['id']}.outputs.{name}"] = value
-            if done.returncode != 0:
-                return done.returncode, said, values
+            if not step.get("continue-on-error"): result = result or done.returncode
+        if result: return result, said, values
         outputs = {name: expand(terms["value"], values) for name, terms in action["outputs"].items()}
         assert outputs["status"] == "0", outputs
         return 0, said, values
@@ -106,6 +121,67 @@ def main():
     status, said, _ = run(own | {"binary": "/no/such/program"}, github)
     assert status == 2 and "doesn't exist" in said, said
     print("packages: the action installs a release, refuses a forged one, and passes words and statuses on")
+    keeps_a_comment(github)
+
+
+def keeps_a_comment(github):
+    """Runs the action for pull requests, against a server that acts as GitHub does."""
+    api = serve(ReviewAPI("github"))
+    with tempfile.TemporaryDirectory() as folder:
+        checkout = pathlib.Path(folder) / "repository"
+        shutil.copytree(repository, checkout)
+        contract = checkout / "specs/callback-request.yaml"
+        green = contract.read_text()
+        red = green.replace("Flow.callerNumber:", "Flow.callerPhone:")
+        own = {"working-directory": str(checkout), "binary": str(flowdrift), "comment": "true"}
+        own |= {"arguments": "check --environment prod"}
+
+        def step(text, number, inputs={}, event="pull_request", token="write", payload=None):
+            contract.write_text(text)
+            os.environ.update(comments.environment(api, folder, payload))
+            os.environ.update({"GITHUB_RUN_ID": str(number), "GITHUB_RUN_ATTEMPT": "1", "FLOWDRIFT_COMMENT_PAUSE": "0"})
+            return run(own | inputs, github | {"github.event_name": event, "github.token": token})
+
+        status, said, values = step(red, 1)
+        assert status == 1 and "drift" in said and len(api.comments) == 1, said
+        assert "run=1 attempt=1 status=1 -->" in api.comments[0]["body"] and "callerPhone" in api.comments[0]["body"]
+        status, said, _ = step(green, 2, {"comment-name": "web"})
+        assert status == 0 and len(api.comments) == 1, said
+        status, said, _ = step(green, 3)
+        assert status == 0 and "run=3 attempt=1 status=0" in api.comments[0]["body"], said
+        # Whatever happens to the comment, the job's result is that of flowdrift.
+        for text, wanted in [(red, 1), (green, 0)]:
+            status, said, _ = step(text, 4, token="expired")
+            assert status == wanted and "::error title=flowdrift::the comment" in said, said
+        status, said, _ = step(red, 5, token="read")
+        assert status == 1 and "pull-requests: write" in said, said
+        fork = {"number": 7, "head": {"sha": comments.HEAD, "repo": {"full_name": "mallory/shop"}}}
+        status, said, _ = step(red, 6, token="read", payload={"pull_request": fork})
+        assert status == 1 and "::notice title=flowdrift::the pull request is from a fork" in said, said
+        # Without a pull request, and by default, there is no further report and no request.
+        before = dict(api.count)
+        for inputs, event in [({}, "push"), ({"comment": "false"}, "pull_request")]:
+            status, said, values = step(red, 7, inputs, event)
+            assert status == 1 and values["steps.run.outputs.comment-file"] == "", said
+        assert api.count == before and len(api.comments) == 1
+
+        # The second action, as a workflow for workflow_run uses it.
+        file = pathlib.Path(folder) / "uploaded.md"
+        file.write_text(comments.report(10**15, 1, 1, "@ada\n"))
+        second = ruamel.yaml.YAML(typ="safe").load(root / "comment/action.yml")
+        values = {f"inputs.{name}": str(terms.get("default", "")) for name, terms in second["inputs"].items()}
+        values |= {"inputs.file": str(file), "inputs.token": "write", "inputs.run": "8", "inputs.untrusted": "true"}
+        (only,) = second["runs"]["steps"]
+        assert "${{" not in only["run"], only
+        variables = {name: expand(value, values) for name, value in only["env"].items()}
+        os.environ.update(comments.environment(api, folder))
+        done = subprocess.run(
+            ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", only["run"]], capture_output=True, text=True,
+            env=os.environ | variables | {"GITHUB_ACTION_PATH": str(root / "comment")},
+        )
+        assert done.returncode == 0 and "run=8 attempt=1 status=1" in api.comments[0]["body"], done.stdout + done.stderr
+        assert len(api.comments) == 1 and "@ada" not in api.comments[0]["body"]
+    print("packages: the action keeps one comment, and its result is that of flowdrift")
 
 
 main()

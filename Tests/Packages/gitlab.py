@@ -13,6 +13,9 @@ import xml.etree.ElementTree
 
 import ruamel.yaml
 
+import comments
+from review_api import ReviewAPI, serve
+
 
 def run(template, job, repository, flowdrift, variables):
     """Runs a job's script, and returns its exit status and output."""
@@ -24,6 +27,40 @@ def run(template, job, repository, flowdrift, variables):
         ["bash", "-c", script], cwd=repository, env=os.environ | values | {"PATH": path}, capture_output=True, text=True
     )
     return done.returncode, done.stdout + done.stderr
+
+
+def keeps_a_comment(template, repository, contract, folder):
+    """Runs the job for merge requests, against a server that acts as GitLab does."""
+    api = serve(ReviewAPI("gitlab"))
+    path = pathlib.Path(folder) / "bin"
+    path.mkdir()
+    (path / "flowdrift").symlink_to(sys.argv[3])
+    script = pathlib.Path(sys.argv[1]).resolve().parents[1] / "packaging/action/comment"
+    (path / "flowdrift-comment").symlink_to(script)
+    red = contract.read_text()
+    green = red.replace("Flow.callerPhone:", "Flow.callerNumber:")
+
+    def job(text, pipeline, **variables):
+        contract.write_text(text)
+        values = comments.environment(api, folder) | {"CI_PIPELINE_ID": str(pipeline), "CI_JOB_ID": "9"}
+        values |= {"GITLAB_CI": "true", "FLOWDRIFT_COMMENT_PAUSE": "0", "no_proxy": "127.0.0.1"} | variables
+        values["FLOWDRIFT_OPTIONS"] = "--environment prod"
+        return run(template, "flowdrift-check", repository, str(path / "flowdrift"), values)
+
+    status, said = job(red, 1)
+    assert status == 1 and "run=1 attempt=9 status=1 -->" in api.comments[0]["body"], said
+    assert (repository / template["flowdrift-check"]["artifacts"]["paths"][0]).exists()
+    # Whatever happens to the comment, the job's result is that of flowdrift.
+    for text, wanted in [(red, 1), (green, 0)]:
+        status, said = job(text, 2, FLOWDRIFT_GITLAB_TOKEN="read")
+        assert status == wanted and "the comment could not be kept" in said, said
+    status, said = job(green, 3)
+    assert status == 0 and "Solved" in api.comments[0]["body"] and len(api.comments) == 1, said
+    # Without the token, or outside of merge requests, there is no request.
+    before = dict(api.count)
+    for variables in [{"FLOWDRIFT_GITLAB_TOKEN": ""}, {"CI_MERGE_REQUEST_IID": ""}]:
+        status, said = job(red, 4, **variables)
+        assert status == 1 and api.count == before, said
 
 
 def main():
@@ -44,6 +81,7 @@ def main():
         (issue,) = json.loads((repository / names["codequality"]).read_text())
         assert issue["check_name"] == "input-undeclared", issue
         assert xml.etree.ElementTree.parse(repository / names["junit"]).getroot().findall(".//failure")
+        keeps_a_comment(template, repository, contract, folder)
         # The nightly job needs an org; without credentials it must be a tool's failure and no drift.
         subprocess.run(["git", "update-ref", "refs/remotes/origin/main", "HEAD"], cwd=repository, check=True)
         status, said = run(
@@ -52,7 +90,7 @@ def main():
              "GENESYSCLOUD_REGION": "eu-west-1", "GENESYSCLOUD_ACCESS_TOKEN": "", "GENESYSCLOUD_OAUTHCLIENT_ID": ""},
         )
         assert status == 2 and "There are no credentials" in said, said
-    print("packages: the GitLab jobs pass, find a drift, and tell missing credentials from it")
+    print("packages: the GitLab jobs pass, find a drift, keep one comment, and tell missing credentials from it")
 
 
 main()
