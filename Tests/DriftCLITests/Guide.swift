@@ -23,8 +23,11 @@ struct Guide {
         let folder = try TemporaryFolder()
         let port = try await Self.freePort()
         let script = commands.map { command in
+            // A person takes longer to type the next command than the stand-in needs to start.
+            let start = "until (: >/dev/tcp/127.0.0.1/\(port)) 2>/dev/null; do sleep 0.05; done\n"
+            let text = command.text.replacing(Self.port, with: port) + (command.text.hasSuffix(" &\n") ? start : "")
             // Keeps the command's status for the next command, which may ask for it.
-            command.text.replacing(Self.port, with: port) + "\nstatus=$?; echo '\(Self.mark)'; (exit $status)\n"
+            return text + "\nstatus=$?; echo '\(Self.mark)'; (exit $status)\n"
         }
         try folder.write("exec 2>&1\ntrap 'kill $(jobs -p) 2>/dev/null' EXIT\n" + script.joined(), to: "guide.sh")
         let run = try await BuiltProgram.run(["bash", "guide.sh"], in: folder)

@@ -233,6 +233,8 @@ private struct FixtureOrg: OrgSession {
 
     func read(_ request: LiveRequest) async throws(ReadingError) -> LiveReading { reading }
 
+    func forgetKeptFlows() {}
+
     func actions(besides known: KnownActions) async -> LiveActions { LiveActions() }
 
     func origins(

@@ -90,6 +90,7 @@ struct SnapshotCommand: RunnableCommand {
             )
         }
         let plan = try check ? planned() : snapshots.write(in: context, planned)
+        origin.isWritten?()
         let isComplete = origin.set.problems.isEmpty
         context.print(SnapshotText(plan: plan, folder: source.name, isCheck: check, isComplete: isComplete).text)
         if check, plan.changes.contains(where: \.changesInterface) { return .drift }
@@ -101,6 +102,8 @@ struct SnapshotCommand: RunnableCommand {
         var set: FlowSet
         /// The org's event topics, or `nil` to keep those that are already in the snapshots.
         var topics: EventCatalogue?
+        /// Called once the snapshots are written.
+        var isWritten: (() -> Void)?
         /// Whether these are all flows of the environment; if the user names one export, they aren't.
         var isWhole = true
     }
@@ -129,8 +132,14 @@ struct SnapshotCommand: RunnableCommand {
         return try await session.recorded {
             let workspace = resolver.workspace
             let source = workspace.snapshots(of: environment)
-            let (_, reading) = try await session.read(beside: source, workspace.settings.flows, named: named)
+            let (_, reading) = try await session.read(
+                beside: source,
+                workspace.settings.flows,
+                named: named,
+                keepsFlows: !check
+            )
             var origin = Origin(set: reading.flows)
+            if !check { origin.isWritten = { session.forgetKeptFlows() } }
             origin.set.notices += reading.renamed.sorted { $0.key < $1.key }.map { old, new in
                 FlowSet.Notice("the flow '\(old)' was renamed to '\(new)'")
             }

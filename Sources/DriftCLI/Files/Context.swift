@@ -62,6 +62,13 @@ public struct Context: Sendable {
         return TextStyle(usesColor: usesColor, width: isTerminal ? columns : nil)
     }
 
+    /// The folder for what a later run can use again: `flowdrift` in XDG_CACHE_HOME, or else in `~/.cache`.
+    var cacheFolder: String {
+        let home = variables["HOME"] ?? workingFolder
+        let cache = variables["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + "/.cache"
+        return cache + "/flowdrift"
+    }
+
     /// The same environment, but files are only read from the repository and from paths on the command line.
     func confined(to places: NamedPlaces) -> Context {
         var context = self

@@ -126,9 +126,5 @@ struct RepositoryCache: RepositoryOpener {
     }
 
     /// The cache's folder: `flowdrift/git` in XDG_CACHE_HOME, or else in `~/.cache`.
-    private var folder: String {
-        let home = context.variables["HOME"] ?? context.workingFolder
-        let cache = context.variables["XDG_CACHE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil } ?? home + "/.cache"
-        return cache + "/flowdrift/git"
-    }
+    private var folder: String { context.cacheFolder + "/git" }
 }

@@ -11,6 +11,7 @@ struct LiveSession: OrgSession {
     private let options: LiveOptions
     private let context: Context
     private let recorder: RecordingTransport?
+    private let interrupted: InterruptedRun?
 
     /// Finds out how to reach an environment's org; the settings may name its region and the variables for credentials.
     ///
@@ -22,7 +23,7 @@ struct LiveSession: OrgSession {
         if let file = options.replay {
             let text = String(decoding: try reader.bytes(of: file), as: UTF8.self)
             let recording = try Self.found(environment) { () throws(AccessError) in try Recording(text, path: file) }
-            recorder = nil
+            (recorder, interrupted) = (nil, nil)
             org = LiveOrg(
                 client: PlatformClient(
                     access: recording.access,
@@ -37,6 +38,7 @@ struct LiveSession: OrgSession {
         let access = try Self.found(environment) { () throws(AccessError) in try source.access() }
         let transport = URLSessionTransport(host: access.host, clock: context.clock)
         recorder = options.record.map { _ in RecordingTransport(transport, access: access) }
+        interrupted = InterruptedRun(host: access.host, environment: environment, context: context)
         org = LiveOrg(
             client: PlatformClient(
                 access: access,
@@ -72,12 +74,15 @@ struct LiveSession: OrgSession {
         var request = request
         request.allowsEmpty = options.allowEmpty
         request.rereading = rereading
+        if request.keepsFlows { request.kept = interrupted }
         do throws(PlatformError) {
             return try await org.read(request)
         } catch {
             throw error.readingError
         }
     }
+
+    func forgetKeptFlows() { interrupted?.finish() }
 
     func actions(besides known: KnownActions) async -> LiveActions { await org.actions(besides: known) }
 

@@ -9,6 +9,9 @@ package protocol OrgSession: Sendable {
     /// Reads the org; throws only if the list of flows can't be read.
     func read(_ request: LiveRequest) async throws(ReadingError) -> LiveReading
 
+    /// Forgets the flows that ``LiveRequest/keepsFlows`` kept, because their snapshots are written.
+    func forgetKeptFlows()
+
     /// Reads the data actions that start flows; a failure is only a notice.
     func actions(besides known: KnownActions) async -> LiveActions
 
@@ -30,11 +33,14 @@ extension OrgSession {
         _ filter: FlowFilter,
         named: Set<FlowKey>,
         readsDrafts: Bool = false,
-        writesSnapshots: Bool = true
+        writesSnapshots: Bool = true,
+        keepsFlows: Bool = false
     ) async throws -> (known: KnownSnapshots, reading: LiveReading) {
         // A check needs interfaces only, so a new version of flowdrift doesn't read the whole org again.
         let reader = writesSnapshots ? SnapshotIndex.readerNumber : SnapshotIndex.interfaceReaderNumber
         let known = try await KnownSnapshots(of: snapshots, madeBy: reader)
-        return (known, try await read(known.request(filter, named: named, readsDrafts: readsDrafts)))
+        var request = known.request(filter, named: named, readsDrafts: readsDrafts)
+        request.keepsFlows = keepsFlows
+        return (known, try await read(request))
     }
 }

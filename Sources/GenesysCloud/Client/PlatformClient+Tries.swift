@@ -7,7 +7,9 @@ extension PlatformClient {
         var tries = Tries()
         while true {
             do { try await gate.admit() } catch { throw .cancelled(at: request.line(at: host)) }
-            let limit = min(policy.tryLimit, policy.budget - tries.spent)
+            let isFirstContact = await !contact.isMade
+            let whole = isFirstContact ? min(policy.budget, policy.firstContactBudget) : policy.budget
+            let limit = min(policy.tryLimit, whole - tries.spent)
             let (result, time) = await clock.exchanging { await outcome(of: request, within: limit) }
             tries.spent += time
             switch result {
@@ -22,8 +24,12 @@ extension PlatformClient {
                     return answer
                 }
             case .failure(let failure):
-                let budget = await contact.isMade ? policy.budget : min(policy.budget, policy.firstContactBudget)
-                guard failure.kind.mayPass, try await pause(&tries, request, failure.detail, within: budget) else {
+                // Another request may have made the contact in the meantime.
+                let isFirst = await !contact.isMade
+                let budget = isFirst ? min(policy.budget, policy.firstContactBudget) : policy.budget
+                guard failure.kind.mayPass,
+                    try await pause(&tries, request, failure.detail, within: budget, isFirstContact: isFirst)
+                else {
                     throw PlatformError(failure, to: request, at: host, within: budget)
                 }
             }
@@ -71,12 +77,15 @@ extension PlatformClient {
         _ request: PlatformRequest,
         _ reason: String,
         within budget: Duration,
-        atLeast least: Duration? = nil
+        atLeast least: Duration? = nil,
+        isFirstContact: Bool = false
     ) async throws(PlatformError) -> Bool {
         tries.failures += 1
         let pause = max(policy.pause(after: tries.failures), least ?? .zero)
         guard tries.spent + pause < budget else { return false }
-        progress(.retrying(request: request.line, reason: reason, pause: pause))
+        progress(
+            .retrying(request: request.line, reason: reason, pause: pause, isFirstContact: isFirstContact)
+        )
         do { try await clock.sleep(clock.now() + pause) } catch { throw .cancelled(at: request.line(at: host)) }
         tries.spent += pause
         return true

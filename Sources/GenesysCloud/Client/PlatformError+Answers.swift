@@ -16,7 +16,8 @@ extension PlatformError {
         case (.token, 400..<500):
             (kind, phrase) = (.credentials, "The OAuth client got no token")
             fix =
-                "check its id and secret, that its grant type is Client Credentials, and that it belongs to this region"
+                "check the usual causes: the id or the secret is mistyped or was replaced, the client's grant type is not "
+                + "Client Credentials, or the client belongs to another region"
         case (.get, 401):
             (kind, phrase, fix) = (.credentials, "The token was not accepted", Self.fix(of: credentials))
         case (.get(let resource, as: _), 403):

@@ -17,6 +17,14 @@ public enum ProgressEvent: Hashable, Sendable {
     ///   - estimate: How long that will take at the rate limit.
     case fetching(count: Int, estimate: Duration)
 
+    /// So many flows were read by an earlier run that was interrupted.
+    case kept(count: Int)
+
+    /// Another program uses the same token, or the same OAuth client: the org counts more requests than this one sent.
+    ///
+    /// - Parameter others: How many requests more, within the org's present minute.
+    case sharedLimit(others: Int)
+
     /// A configuration was read, successfully or not.
     case configuration(number: Int, of: Int)
 
@@ -24,5 +32,7 @@ public enum ProgressEvent: Hashable, Sendable {
     case waiting(until: Date)
 
     /// A request will be sent again after a pause, for this reason.
-    case retrying(request: String, reason: String, pause: Duration)
+    ///
+    /// `isFirstContact` is whether the host hasn't answered any request yet.
+    case retrying(request: String, reason: String, pause: Duration, isFirstContact: Bool)
 }

@@ -18,6 +18,17 @@ actor RateGate {
     private var notBefore: Duration = .zero
     private var spacing: (interval: Duration, until: Duration)?
 
+    /// How many requests were admitted so far.
+    private var admitted = 0
+
+    /// The org's count of requests at an answer in the present minute of the org, and how many had been admitted then.
+    private var baseline: (count: Int, admitted: Int)?
+
+    private var hasToldOfOthers = false
+
+    /// So many requests beyond this program's own are not yet a sign of another program: answers come out of order.
+    private static let tolerance = 20
+
     init(clock: PlatformClock, allowed: Int, progress: @escaping @Sendable (ProgressEvent) -> Void) {
         self.clock = clock
         self.allowed = max(1, allowed)
@@ -33,6 +44,7 @@ actor RateGate {
         try Task.checkCancellation()
         let start = nextStart()
         starts.append(start)
+        admitted += 1
         if starts.count > allowed { starts.removeFirst(starts.count - allowed) }
         try await wait(until: start)
         // The org may have asked for a pause during the wait.
@@ -52,6 +64,7 @@ actor RateGate {
             let count = headers["inin-ratelimit-count"].flatMap({ Int($0) }), count >= 0,
             let reset = headers["inin-ratelimit-reset"].flatMap({ Int($0) }), (0...3600).contains(reset)
         else { return }
+        noticeOthers(count)
         let remaining = allowed - count
         let end = clock.now() + .seconds(reset)
         if remaining <= 0 {
@@ -59,6 +72,19 @@ actor RateGate {
         } else if remaining <= allowed / 5 {
             spacing = (.seconds(reset) / remaining, end)
         }
+    }
+
+    /// Notices whether the org's count rises faster than this program sends requests.
+    private func noticeOthers(_ count: Int) {
+        // A lower count begins a new minute of the org, or belongs to an answer that came late.
+        guard let known = baseline, count >= known.count else {
+            baseline = (count, admitted)
+            return
+        }
+        let others = (count - known.count) - (admitted - known.admitted)
+        guard others > Self.tolerance, !hasToldOfOthers else { return }
+        hasToldOfOthers = true
+        progress(.sharedLimit(others: others))
     }
 
     private func nextStart() -> Duration {

@@ -6,7 +6,8 @@ public struct RetryPolicy: Sendable {
     /// The time for one try.
     public var tryLimit: Duration
 
-    /// The budget until the host first answers; it is short, because the host's name may just be wrong.
+    /// The budget until the host first answers; it is short, because the host's name may just be wrong, or nothing may
+    /// get through.
     public var firstContactBudget: Duration
 
     /// How many times a request may be refused because of the rate limit.
@@ -19,7 +20,7 @@ public struct RetryPolicy: Sendable {
     public init(
         budget: Duration = .seconds(600),
         tryLimit: Duration = .seconds(60),
-        firstContactBudget: Duration = .seconds(60),
+        firstContactBudget: Duration = .seconds(15),
         refusalLimit: Int = 20,
         jitter: @escaping @Sendable () -> Double = { Double.random(in: 0...1) }
     ) {

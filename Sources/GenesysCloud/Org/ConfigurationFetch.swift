@@ -5,6 +5,7 @@ import Synchronization
 struct ConfigurationFetch {
     let client: PlatformClient
     let width: Int
+    var kept: (any KeptFlows)?
 
     func outcomes(of wanted: [WantedConfiguration]) async -> [ConfigurationOutcome] {
         let perMinute = await client.gate.requestsPerMinute
@@ -24,11 +25,11 @@ struct ConfigurationFetch {
     private func outcome(of wanted: WantedConfiguration) async -> ConfigurationOutcome {
         do throws(PlatformError) {
             let resource = try wanted.resource(at: client.host)
-            return .read(
-                try await client.read(resource) { (reader, bytes) throws(ReadingError) in
-                    try reader.flow(configuration: bytes, of: wanted.entry)
-                }
-            )
+            let flow = try await client.read(resource) { (reader, bytes) throws(ReadingError) in
+                try reader.flow(configuration: bytes, of: wanted.entry)
+            }
+            if wanted.kind == .published { kept?.keep(flow) }
+            return .read(flow)
         } catch {
             return .failed(error)
         }

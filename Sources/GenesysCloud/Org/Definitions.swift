@@ -34,6 +34,7 @@ extension LiveOrg {
         var result = Definitions()
         var wanted: [WantedConfiguration] = []
         let readAnew = survey.readAnew
+        var keptCount = 0
         for listed in survey.selected {
             let entry = listed.entry
             let isTrusted = entry.id.map { !readAnew.contains($0) } ?? false
@@ -42,6 +43,9 @@ extension LiveOrg {
                 result.flows[entry.key] = known ?? Flow(unpublished: entry)
             } else if isTrusted, let flow = survey.request.known[entry.key]?.flow(asListed: entry) {
                 result.flows[entry.key] = flow
+            } else if let flow = survey.request.kept?.flow(entry) {
+                result.flows[entry.key] = flow
+                keptCount += 1
             } else {
                 wanted.append(WantedConfiguration(entry: entry, kind: .published))
             }
@@ -49,8 +53,10 @@ extension LiveOrg {
                 wanted.append(WantedConfiguration(entry: entry, kind: .draft(version)))
             }
         }
+        if keptCount > 0 { client.progress(.kept(count: keptCount)) }
         guard !wanted.isEmpty else { return result }
-        let outcomes = await ConfigurationFetch(client: client, width: width).outcomes(of: wanted)
+        let fetch = ConfigurationFetch(client: client, width: width, kept: survey.request.kept)
+        let outcomes = await fetch.outcomes(of: wanted)
         for (wanted, outcome) in zip(wanted, outcomes) { result.add(outcome, of: wanted) }
         let left = zip(wanted, outcomes).filter { $1.isNotAsked }.map { $0.0.entry.key }
         if !left.isEmpty { result.problems.append(notAsked(left)) }

@@ -26,6 +26,12 @@ public struct LiveRequest: Sendable {
     /// Whether to accept an org without flows or triggers although snapshots have some.
     public var allowsEmpty: Bool
 
+    /// Whether to keep the flows that are read, so that an interrupted run needn't request them again.
+    public var keepsFlows = false
+
+    /// The flows that an interrupted run kept, and a place for those of this run; `nil` to keep none.
+    public var kept: (any KeptFlows)?
+
     /// Makes a request, by default for all published flows.
     public init(
         filter: FlowFilter = FlowFilter(),

@@ -80,7 +80,7 @@ struct LiveDoctorTests {
         #expect(status == 2)
         #expect(lines.count == 4)
         #expect(lines[2].hasPrefix("problem token: POST HOST/oauth/token: The OAuth client got no token (status 401)"))
-        #expect(lines[3].hasPrefix("        check its id and secret"))
+        #expect(lines[3].hasPrefix("        check the usual causes: "))
     }
 
     @Test func listsTheRegionsThatThereAre() async throws {

@@ -43,7 +43,7 @@ struct OneCauseTests {
             case (.diff, _): cell.rule = "a difference"
             case (.plan, .renamed): cell.rule = "plan-flow-left-behind"
             case (.plan, .deleted): cell.rule = "plan-flow-destroyed"
-            case (.plan, .moved): cell.reason = "a plan publishes a flow; its division is no part of the interface"
+            case (.plan, .moved): cell.reason = "a plan publishes a flow; its division isn't part of the interface"
             case (.plan, _): cell.reason = "Terraform only publishes flows; it can't withdraw or stop one"
             }
             return cell

@@ -90,7 +90,7 @@ struct PlatformClientTests {
         let error = await #expect(throws: PlatformError.self) { try await client.json(page) }
         #expect(
             error?.description
-                == "POST https://login.mypurecloud.ie/oauth/token: The OAuth client got no token (status 400); the API says: \"client not found: (removed) [invalid_client]\"; check its id and secret, that its grant type is Client Credentials, and that it belongs to this region"
+                == "POST https://login.mypurecloud.ie/oauth/token: The OAuth client got no token (status 400); the API says: \"client not found: (removed) [invalid_client]\"; check the usual causes: the id or the secret is mistyped or was replaced, the client's grant type is not Client Credentials, or the client belongs to another region"
         )
         _ = try? await client.json(page)
         #expect(transport.lines == ["POST /oauth/token"])

@@ -55,6 +55,21 @@ struct RateGateTests {
         #expect(await gate.requestsPerMinute == 300)
     }
 
+    @Test(arguments: [(0, false), (20, false), (21, true)])
+    func noticesAnotherProgramWithTheSameToken(_ others: Int, _ isNoticed: Bool) async throws {
+        let events = Mutex<[ProgressEvent]>([])
+        let gate = RateGate(clock: clock, allowed: 300) { event in events.withLock { $0.append(event) } }
+        // An earlier run may have used a part of the minute.
+        await gate.learn(from: headers(count: 40, reset: 50))
+        for number in 1...30 {
+            try await gate.admit()
+            await gate.learn(from: headers(count: 40 + number + (number > 10 ? others : 0), reset: 40))
+        }
+        // The next minute of the org begins.
+        await gate.learn(from: headers(count: 1, reset: 60))
+        #expect(events.withLock { $0 } == (isNoticed ? [.sharedLimit(others: others)] : []))
+    }
+
     @Test func saysUntilWhenItWaits() async throws {
         let events = Mutex<[ProgressEvent]>([])
         let gate = RateGate(clock: clock, allowed: 1) { event in events.withLock { $0.append(event) } }

@@ -1,0 +1,83 @@
+import DriftCore
+import DriftReports
+import Foundation
+import GenesysCloud
+import Synchronization
+
+/// The flows that `flowdrift snapshot` has read, in files, until their snapshots are written.
+///
+/// If the run is interrupted, the next one begins there: a flow whose version is the same isn't requested again. The
+/// files are outside the repository, and only the user may read them. They have what snapshots have.
+final class InterruptedRun: KeptFlows {
+    private let folder: String
+    private let context: Context
+    private let hasFailed = Mutex(false)
+
+    /// Makes the state of a run, which may have been interrupted earlier.
+    ///
+    /// - Parameters:
+    ///   - host: The org.
+    ///   - environment: The environment whose snapshots are written, or `nil` if it has no name.
+    ///   - context: The execution environment.
+    init(host: PlatformHost, environment: EnvironmentName?, context: Context) {
+        self.context = context
+        // A new reader may read more from the same configuration.
+        let parts = [host.apiURL, context.workingFolder, environment?.text ?? "", "\(SnapshotIndex.readerNumber)"]
+        let name = StableHash(of: parts.joined(separator: "\u{1F}")).hexadecimal
+        folder = context.cacheFolder + "/runs/" + name
+    }
+
+    func flow(_ entry: FlowEntry) -> Flow? {
+        guard let file = path(of: entry), let data = FileManager.default.contents(atPath: file.path) else { return nil }
+        let text = String(decoding: data, as: UTF8.self)
+        guard text.hasPrefix(file.mark), var flow = try? SnapshotReader(file: file.path).flow(Array(data)),
+            flow.key.type == entry.key.type
+        else { return nil }
+        flow.key = entry.key
+        flow.id = entry.id
+        flow.division = entry.division
+        flow.availability = entry.availability
+        flow.publishedVersion = entry.publishedVersion
+        flow.file = nil
+        return flow
+    }
+
+    func keep(_ flow: Flow) {
+        guard let file = path(of: flow.entry) else { return }
+        let text = file.mark + SnapshotWriter().text(of: flow)
+        do {
+            try FileManager.default.createDirectory(
+                atPath: folder,
+                withIntermediateDirectories: true,
+                attributes: [.posixPermissions: 0o700]
+            )
+            // The name is that of no flow, so an interrupted write leaves nothing that is read.
+            let draft = "\(file.path).\(ProcessInfo.processInfo.processIdentifier)"
+            let isMade = FileManager.default.createFile(
+                atPath: draft,
+                contents: Data(text.utf8),
+                attributes: [.posixPermissions: 0o600]
+            )
+            guard isMade, rename(draft, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+        } catch {
+            let isFirst = hasFailed.withLock { failed in
+                defer { failed = true }
+                return !failed
+            }
+            guard isFirst else { return }
+            let text = "nothing can be written to \(folder), so an interrupted run would begin anew"
+            context.printError("notice: \(Printable.text(text))\n")
+        }
+    }
+
+    /// Removes the files, once the snapshots are written.
+    func finish() { try? FileManager.default.removeItem(atPath: folder) }
+
+    /// The file of a flow's version, with its first line, or `nil` if the id or the version is unknown.
+    private func path(of entry: FlowEntry) -> (path: String, mark: String)? {
+        guard let id = entry.id, let version = entry.publishedVersion else { return nil }
+        let name = "\(id) \(version)"
+        guard !name.contains(where: \.isNewline) else { return nil }
+        return ("\(folder)/\(StableHash(of: name).hexadecimal).yaml", "# \(name)\n")
+    }
+}
