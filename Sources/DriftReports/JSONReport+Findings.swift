@@ -76,7 +76,8 @@ extension JSONReport {
             publishedBy = origin.version.publisher
             createdBy = origin.version.creator
             previousVersion = origin.previous
-            unknown = origin.mayBeEarlier ? "an earlier version that the org no longer lists may have made it" : origin.gap
+            unknown =
+                origin.mayBeEarlier ? "an earlier version that the org no longer lists may have made it" : origin.gap
         }
     }
 

@@ -10,16 +10,24 @@ struct MarkdownReport {
     private let run: RunFacts?
     private let isGate: Bool
     private let showsNames: Bool
+    private let ci: CIRun?
+    private let changedFiles: Set<String>
+    private let callers: [CallerGraph]
 
     init(_ options: ReportOptions) {
         run = options.run
         isGate = options.gate != nil
         showsNames = options.showsNames
+        ci = options.ci
+        changedFiles = options.changedFiles
+        callers = options.callers
     }
 
     func text(of verdict: Verdict) -> String {
         let merged = MergedFinding.merged(verdict.findings)
-        let failing = merged.filter { verdict.isFailing($0.finding) }
+        let open = merged.filter { verdict.isFailing($0.finding) }
+        let (changed, elsewhere) = (open.filter(isInChangedFile), open.filter { !isInChangedFile($0) })
+        let failing = changed + elsewhere
         let accepted = merged.filter { $0.finding.acceptance != nil }
         let passing = merged.filter { $0.finding.acceptance == nil && !verdict.isFailing($0.finding) }
         let unknowns = verdict.coverage.unknowns
@@ -29,14 +37,42 @@ struct MarkdownReport {
         page.add("**\(sentence(Wording.verdict(verdict)))** " + coverage.map(sentence).joined(separator: " "))
         page.add(matrix(CellTable(verdict)))
         page.add(items: verdict.problems.map(item))
-        page.add(items: failing.prefix(Self.shownFindings).map(item))
+        if changed.isEmpty || elsewhere.isEmpty {
+            page.add(items: failing.prefix(Self.shownFindings).map(item))
+        } else {
+            page.add("**In the changed files**")
+            page.add(items: changed.prefix(Self.shownFindings).map(item))
+            let left = elsewhere.prefix(max(0, Self.shownFindings - changed.count))
+            if !left.isEmpty { page.add("**In other files**") }
+            page.add(items: left.map(item))
+        }
         page.addFolded("More findings that fail the run", items: failing.dropFirst(Self.shownFindings).map(item))
+        let impact = impact(of: verdict)
+        if !impact.isEmpty {
+            page.add("**Callers that break**")
+            page.add(items: impact.map { MarkdownText.phrase($0.text) })
+        }
         page.addFolded("Findings below \(verdict.failOn.rawValue), which don't fail the run", items: passing.map(item))
         page.addFolded("Accepted", items: accepted.map(item))
         page.addFolded("Unknown", items: unknowns.map(item))
-        page.addFolded("Worth knowing", items: verdict.coverage.remarks.map { MarkdownText.phrase($0.text) })
+        let remarks = verdict.coverage.remarks.filter { $0.kind != .impact }
+        page.addFolded("Worth knowing", items: remarks.map { MarkdownText.phrase($0.text) })
         if let run { page.add("<sub>\(Printable.text(run.phrases.joined(separator: " · ")))</sub>") }
-        return page.text
+        if let url = ci?.url { page.add("[The run with the full report](\(url))") }
+        return CIRun.mark(ci, status: verdict.status.rawValue) + "\n" + page.text
+    }
+
+    /// Whether a finding, or one with the same cause, is in a file that the pull request changes.
+    private func isInChangedFile(_ merged: MergedFinding) -> Bool {
+        ([merged.finding] + merged.finding.sameCause).contains { finding in
+            finding.place.map { changedFiles.contains(ReportPath.plain($0.file)) } ?? false
+        }
+    }
+
+    /// How many callers of each flow break.
+    private func impact(of verdict: Verdict) -> [Remark] {
+        let known = verdict.coverage.remarks.filter { $0.kind == .impact }
+        return known.isEmpty ? callers.flatMap { Impact(graph: $0).remarks(on: verdict.everyShown) } : known
     }
 
     private func sentence(_ phrase: String) -> String {

@@ -62,7 +62,13 @@ public struct ReportOptions: Sendable {
     /// The launches in scanned sources, or `nil` if none were scanned.
     public var launches: [SourceLaunch]?
 
-    /// Who calls the flows of each environment, for a picture; empty to leave it out.
+    /// The run of the CI server, or `nil` outside CI.
+    public var ci: CIRun?
+
+    /// The files that the pull request changes, as paths from the top of the repository; empty if they are unknown.
+    public var changedFiles: Set<String> = []
+
+    /// Who calls the flows of each environment, for a picture and for the impact; empty to leave both out.
     public var callers: [CallerGraph] = []
 
     /// Makes options.

@@ -17,7 +17,7 @@ enum Wording {
     /// The number of subjects of remarks of one kind, or `nil` if the kind has no common phrase.
     static func phrase(_ count: Int, _ kind: Remark.Kind) -> String? {
         switch kind {
-        case .other, .repository: nil
+        case .other, .impact, .repository: nil
         case .planned: "\(self.count(count, "change")) planned"
         case .pendingDraft: "\(self.count(count, "draft")) not published"
         case .editedSnapshot: "\(self.count(count, "snapshot")) edited, or made from another export"

@@ -106,7 +106,9 @@ struct HelpPage: Sendable, CustomTestStringConvertible {
             if let port = words.firstIndex(of: "8085") { words[port] = "0" }
             // Not every machine has the commands that a page runs.
             if let end = words.firstIndex(of: "--") { words[(end + 1)...] = ["true"] }
-            if words.first == "waive", words.count > 1, !words[1].hasPrefix("--") { words[1] = try await HelpPage.fingerprint(project) }
+            if words.first == "waive", words.count > 1, !words[1].hasPrefix("--") {
+                words[1] = try await HelpPage.fingerprint(project)
+            }
             let isOfExports = words.contains("--from") || words.contains("--host")
             let isLive = words.contains("--live") || words.contains("live") || words.first == "doctor"
             return isLive || words.first == "snapshot" && !isOfExports ? words + ["--host", project.host] : words

@@ -117,7 +117,7 @@ struct PlanCommandTests {
         let run = try await run([Self.flow("delete", before: Self.settings, after: "null")])
         #expect(run.status == 1)
         #expect(run.output.contains("destroys 'workflow/Order Status', which contract 'order-status' still uses"))
-        // The missing flow is no finding of its own.
+        // The missing flow isn't a finding of its own.
         #expect(!run.output.contains(/\n  \S.*\[flow-missing\]/), "\(run.output)")
     }
 

@@ -7,7 +7,8 @@ import Testing
 struct MarkdownReportTests {
     @Test func isShortWhereAllIsInSync() {
         let text = ReportFormat.markdown.text(of: SampleVerdict.inSync.verdict)
-        #expect(text == "## flowdrift\n\n**In sync: no findings.** Checked: 2 contracts, 3 of 3 inputs.\n")
+        let mark = "<!-- flowdrift run=0 attempt=0 status=0 -->\n"
+        #expect(text == mark + "## flowdrift\n\n**In sync: no findings.** Checked: 2 contracts, 3 of 3 inputs.\n")
     }
 
     @Test func foldsWhatDoesNotFailTheRun() throws {
@@ -31,6 +32,59 @@ struct MarkdownReportTests {
         #expect(text.count < 65_536)
         #expect(text.contains("more, left out because the comment would be too long"))
         #expect(text.hasSuffix("</details>\n"))
+    }
+
+    @Test(
+        arguments: [
+            (
+                [
+                    "GITHUB_RUN_ID": "18234567890", "GITHUB_RUN_ATTEMPT": "2",
+                    "GITHUB_SERVER_URL": "https://github.com",
+                    "GITHUB_REPOSITORY": "shop/web",
+                ],
+                "run=18234567890 attempt=2", "https://github.com/shop/web/actions/runs/18234567890"
+            ),
+            (
+                [
+                    "CI_PIPELINE_ID": "77", "CI_JOB_ID": "901",
+                    "CI_JOB_URL": "https://gitlab.example.org/shop/web/-/jobs/901",
+                ],
+                "run=77 attempt=901", "https://gitlab.example.org/shop/web/-/jobs/901"
+            ),
+            (["GITHUB_RUN_ID": "x"], "run=0 attempt=0", nil),
+        ] as [([String: String], String, String?)]
+    )
+    func beginsWithTheMarkOfItsRunAndEndsWithALinkToIt(
+        _ variables: [String: String],
+        _ mark: String,
+        _ link: String?
+    ) {
+        var options = ReportOptions()
+        options.ci = CIRun(variables: variables)
+        let text = ReportFormat.markdown.text(of: SampleVerdict.drift.verdict, options)
+        #expect(text.hasPrefix("<!-- flowdrift \(mark) status=1 -->\n## flowdrift\n"))
+        #expect(
+            link.map { text.hasSuffix("\n[The run with the full report](\($0))\n") } ?? !text.contains("full report")
+        )
+    }
+
+    @Test func showsTheFindingsOfChangedFilesFirst() throws {
+        let finding = SampleVerdict.drift.verdict.findings.first { $0.severity == .error }
+        let findings = ["specs/a.yaml", "./specs/b.yaml", "specs/c.yaml"].compactMap { file in
+            var copy = finding
+            copy?.place = Place(file: file, position: Position(line: 1, column: 1))
+            return copy
+        }
+        var options = ReportOptions()
+        options.changedFiles = ["specs/b.yaml"]
+        let verdict = Verdict(findings: findings, coverage: Coverage())
+        let text = ReportFormat.markdown.text(of: verdict, options)
+        let order = ["**In the changed files**", "specs/b.yaml", "**In other files**", "specs/a.yaml", "specs/c.yaml"]
+        let places = try order.map { try #require(text.firstRange(of: $0)).lowerBound }
+        #expect(places == places.sorted(), "\(text)")
+        #expect(text.ranges(of: "specs/b.yaml").count == 1)
+        options.changedFiles = ["specs/a.yaml", "specs/b.yaml", "specs/c.yaml"]
+        #expect(!ReportFormat.markdown.text(of: verdict, options).contains("changed files"))
     }
 
     private func many(_ number: Int) -> Verdict {

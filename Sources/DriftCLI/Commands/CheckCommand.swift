@@ -109,6 +109,7 @@ struct CheckCommand: RunnableCommand {
             verdict,
             settingsFile: project.settingsFile(in: context),
             callers: { checked.callers(of: workspace) },
+            base: options.base?.revision,
             in: context
         )
         selection.showNextSteps(after: verdict, workspace, project, in: context)

@@ -112,7 +112,14 @@ struct GateCommand: RunnableCommand {
         if reports.requests.allSatisfy({ $0.file != nil }) {
             context.print(GateText(facts, style: context.style).text(of: verdict))
         }
-        let status = reports.write(verdict, settingsFile: project.settingsFile(in: context), gate: facts, in: context)
+        let checked = check
+        let status = reports.write(
+            verdict,
+            settingsFile: project.settingsFile(in: context),
+            gate: facts,
+            callers: { checked.callers(of: workspace) },
+            in: context
+        )
         selection.showNextSteps(after: verdict, workspace, project, in: context)
         return status
     }

@@ -94,7 +94,8 @@ struct ReportArguments: ParsableArguments {
     ///   - gate: The facts of a release gate, or `nil` for another command. A gate prints its own text, so no text
     ///     report is written by default.
     ///   - launches: The launches in scanned sources, or `nil` if none were scanned.
-    ///   - callers: Makes the picture of who calls what; only called if a report shows it.
+    ///   - callers: Finds who calls what; only called if a report shows it.
+    ///   - base: The revision that the run compares with, or `nil` for the target branch of CI's pull request.
     ///   - saysProblems: Whether to print what couldn't be read on standard error.
     ///   - context: The execution environment.
     /// - Returns: The verdict's status, or `couldNotCheck` if it is in sync but a report couldn't be written.
@@ -104,6 +105,7 @@ struct ReportArguments: ParsableArguments {
         gate: GateFacts? = nil,
         launches: [SourceLaunch]? = nil,
         callers: () -> [CallerGraph] = { [] },
+        base: String? = nil,
         saysProblems: Bool = true,
         in context: Context
     ) -> RunStatus {
@@ -120,7 +122,11 @@ struct ReportArguments: ParsableArguments {
         )
         options.launches = launches
         options.showsNames = names
-        if requests.contains(where: { $0.format == .html }) { options.callers = callers() }
+        options.ci = CIRun(variables: context.variables)
+        if requests.contains(where: { [.html, .markdown].contains($0.format) }) { options.callers = callers() }
+        if requests.contains(where: { [.github, .markdown].contains($0.format) }) {
+            options.changedFiles = Git(context: context).changedFiles(since: base)
+        }
         var isWhole = true
         for request in requests.isEmpty && gate == nil ? [ReportRequest(format: .text, file: nil)] : requests {
             do throws(ReadingError) {

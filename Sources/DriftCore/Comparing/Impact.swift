@@ -1,13 +1,16 @@
-import DriftCore
-
 /// Says for each flow how many of its callers break.
-struct Impact {
-    let graph: CallerGraph
+public struct Impact {
+    private let graph: CallerGraph
+
+    /// Makes the impact on the callers of a graph.
+    public init(graph: CallerGraph) {
+        self.graph = graph
+    }
 
     /// A remark for each flow with several callers, if at least one of the callers breaks; sorted by flow.
     ///
     /// The findings say enough about a flow with a single caller.
-    func remarks(on findings: [Finding]) -> [Remark] {
+    public func remarks(on findings: [Finding]) -> [Remark] {
         let own = findings.filter { $0.severity == .error && $0.environment == graph.environment }
         let groups = Dictionary(grouping: own.filter { $0.flow != nil }) { $0.flow }
         return groups.compactMap { flow, findings in flow.flatMap { remark(on: $0, findings) } }
@@ -22,6 +25,9 @@ struct Impact {
         let environment = graph.environment.map { " in \($0)" } ?? ""
         let count = broken.count == callers.count ? "all \(callers.count)" : "\(broken.count) of the \(callers.count)"
         let verb = broken.count == 1 ? "breaks" : "break"
-        return Remark("'\(flow)'\(environment): \(count) callers \(verb) (\(names.joined(separator: ", ")))")
+        return Remark(
+            "'\(flow)'\(environment): \(count) callers \(verb) (\(names.joined(separator: ", ")))",
+            kind: .impact
+        )
     }
 }

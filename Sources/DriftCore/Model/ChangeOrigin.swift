@@ -38,7 +38,8 @@ public struct ChangeOrigin: Hashable, Sendable {
                 : "changed in \(version); \(previous) had it as before"
         }
         if mayBeEarlier, let version {
-            return (isRemoval ? "removed" : "changed") + " in \(version), or in an earlier version that the org no longer lists"
+            return (isRemoval ? "removed" : "changed")
+                + " in \(version), or in an earlier version that the org no longer lists"
         }
         return [version.map { "the current \($0)" }, gap].compactMap(\.self).joined(separator: "; ").nonEmpty
     }

@@ -21,6 +21,9 @@ public struct Remark: Hashable, Sendable {
         /// Any other fact; a run has only a few of them.
         case other
 
+        /// How many callers of a flow break.
+        case impact
+
         /// A revision of another repository whose contracts were read.
         case repository
 
