@@ -65,6 +65,7 @@ extension Wording {
     /// - Parameters:
     ///   - finding: The finding on the change.
     ///   - showsNames: Whether to name people; a report that others read in a review names nobody unless asked to.
+    /// - Returns: The phrase.
     static func origin(of finding: Finding, showsNames: Bool) -> String? {
         finding.origin?.phrase(isRemoval: finding.isOnRemoval, showsNames: showsNames)
     }

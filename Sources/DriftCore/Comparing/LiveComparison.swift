@@ -3,6 +3,8 @@ import YAML
 /// A flow's snapshot and the same flow in the live org.
 public struct LiveComparison: Sendable {
     let environment: EnvironmentName?
+
+    /// The flow's type and name, in the snapshot if it has one.
     public let key: FlowKey
 
     /// The flow in its snapshot, or `nil` if there is no snapshot.
