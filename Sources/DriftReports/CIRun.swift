@@ -3,11 +3,11 @@ public struct CIRun: Hashable, Sendable {
     /// The number of the run; a later run has a higher one.
     public var id: Int
 
-    /// The number of the attempt, or of the job, which tells apart two tries of one run; a later one is higher.
+    /// The number of the attempt, or of the job, which distinguishes two tries of one run; a later one is higher.
     public var attempt: Int
 
-    /// The page of the run, where its report is.
-    public var url: String
+    /// The page of the run, where its report is, or `nil` if the server doesn't say.
+    public var url: String?
 
     /// Reads the variables that GitHub Actions and GitLab CI set.
     ///
@@ -15,22 +15,18 @@ public struct CIRun: Hashable, Sendable {
     ///
     /// - Returns: The run, or `nil` on any other machine.
     public init?(variables: [String: String]) {
-        if let id = variables["GITHUB_RUN_ID"].flatMap({ Int($0) }), let server = variables["GITHUB_SERVER_URL"],
-            let repository = variables["GITHUB_REPOSITORY"]
-        {
-            let attempt = variables["GITHUB_RUN_ATTEMPT"].flatMap { Int($0) } ?? 1
-            self.init(id: id, attempt: attempt, url: "\(server)/\(repository)/actions/runs/\(id)")
-        } else if let id = variables["CI_PIPELINE_ID"].flatMap({ Int($0) }),
-            let job = variables["CI_JOB_ID"].flatMap({ Int($0) }), let url = variables["CI_JOB_URL"]
-        {
-            self.init(id: id, attempt: job, url: url)
+        let number = { (name: String) in variables[name].flatMap { Int($0) } }
+        if let run = number("GITHUB_RUN_ID") {
+            (id, attempt) = (run, number("GITHUB_RUN_ATTEMPT") ?? 1)
+            let repository = variables["GITHUB_SERVER_URL"].flatMap { server in
+                variables["GITHUB_REPOSITORY"].map { "\(server)/\($0)" }
+            }
+            url = repository.map { "\($0)/actions/runs/\(run)" }
+        } else if let pipeline = number("CI_PIPELINE_ID"), let job = number("CI_JOB_ID") {
+            (id, attempt, url) = (pipeline, job, variables["CI_JOB_URL"])
         } else {
             return nil
         }
-    }
-
-    init(id: Int, attempt: Int, url: String) {
-        (self.id, self.attempt, self.url) = (id, attempt, url)
     }
 
     /// The first line of a Markdown report, by which a later run finds the comment with the report.

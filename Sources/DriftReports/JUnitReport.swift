@@ -53,7 +53,7 @@ struct JUnitReport {
             place: cell.place
         )
         testCase.failures = judged.findings.filter(verdict.isFailing)
-        testCase.output = judged.findings.filter { !verdict.isFailing($0) }.map(Case.line)
+        testCase.output = judged.allFindings.filter { !verdict.isFailing($0) }.map(Case.line)
         if testCase.failures.isEmpty, let other = judged.folded.first(where: verdict.isFailing) {
             // The case isn't in sync, but its finding is reported once, with the others that have the same cause.
             testCase.skipped =

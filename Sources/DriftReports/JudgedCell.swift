@@ -91,7 +91,7 @@ struct CellTable {
                 cells[place].findings.append(finding)
             }
             // A folded finding makes no cell of its own, but its contract isn't in sync.
-            for other in finding.sameCause {
+            for other in finding.sameCause where Key(other) != Key(finding) {
                 if let place = index[Key(other)] { cells[place].folded.append(other) }
             }
         }

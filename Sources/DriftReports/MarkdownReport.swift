@@ -72,7 +72,9 @@ struct MarkdownReport {
     /// How many callers of each flow break.
     private func impact(of verdict: Verdict) -> [Remark] {
         let known = verdict.coverage.remarks.filter { $0.kind == .impact }
-        return known.isEmpty ? callers.flatMap { Impact(graph: $0).remarks(on: verdict.everyShown) } : known
+        guard known.isEmpty else { return known }
+        let counting = verdict.everyShown.filter { $0.acceptance == nil }
+        return callers.flatMap { Impact(graph: $0).remarks(on: counting) }
     }
 
     private func sentence(_ phrase: String) -> String {

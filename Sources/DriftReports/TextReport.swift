@@ -65,7 +65,12 @@ public struct TextReport: Sendable {
             Section(
                 heading: style.text(Printable.text(section.name), as: .heading)
                     + (section.owner.map { " (\(Printable.text($0)))" } ?? ""),
-                items: section.items.map { Section.Item(lines: lines(of: $0), noun: $0.finding.severity.rawValue) }
+                items: section.items.map {
+                    Section.Item(
+                        lines: lines(of: $0),
+                        noun: $0.finding.acceptance?.word ?? $0.finding.severity.rawValue
+                    )
+                }
             )
         }
         guard !verdict.coverage.unknowns.isEmpty else { return found }
@@ -102,10 +107,11 @@ public struct TextReport: Sendable {
 
     /// The line that counts hidden items: `not shown: 3 warnings, 1 unknown; --verbose lists them`.
     private static func phrase(_ nouns: [String]) -> String {
-        let order = Severity.allCases.reversed().map(\.rawValue) + ["unknown"]
+        let order = Severity.allCases.reversed().map(\.rawValue) + ["unknown"] + Acceptance.words
         let counts = order.compactMap { noun in
             let number = nouns.count { $0 == noun }
-            return number == 0 ? nil : Wording.count(number, noun)
+            return number == 0
+                ? nil : Acceptance.words.contains(noun) ? "\(number) \(noun)" : Wording.count(number, noun)
         }
         return "not shown: \(counts.joined(separator: ", ")); --verbose lists them"
     }

@@ -46,7 +46,8 @@ enum Wording {
 
     /// The verdict in one line: `drift: 2 errors, 1 note`.
     static func verdict(_ verdict: Verdict) -> String {
-        let counts = counts(verdict.findings)
+        let folded = verdict.findings.reduce(0) { $0 + $1.sameCause.count }
+        let counts = counts(verdict.findings) + (folded == 0 ? "" : " (and \(folded) with the same cause)")
         switch verdict.status {
         case .drift:
             return "drift: \(counts)" + (verdict.problems.isEmpty ? "" : "; not everything could be read")

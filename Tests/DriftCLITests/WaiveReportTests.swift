@@ -65,7 +65,7 @@ struct WaiveReportTests {
                 in: live.folder.path
             )
             #expect(run.status == 2)
-            #expect(run.errors.contains("the report has no finding '9'"))
+            #expect(run.errors.contains("the report has no finding '9'; name findings by number, from 1 to 2,"))
             #expect(live.folder.read("flowdrift.yaml") == nil)
         }
     }
@@ -76,8 +76,61 @@ struct WaiveReportTests {
             #expect(await CommandRun(words, in: live.folder.path).status == 0)
             let again = await CommandRun(words, in: live.folder.path)
             #expect(again.status == 64)
-            #expect(again.errors.contains("the finding '1' already has the waiver at flowdrift.yaml:3:5"))
+            #expect(
+                again.errors.contains(
+                    "the finding '1' is waived until 2026-12-31, by team-orders: it: was replaced; to "
+                )
+            )
+            #expect(again.errors.contains("renew the waiver, write a new date for `expires` at flowdrift.yaml:3:5"))
         }
+    }
+
+    @Test func saysWhatHasTheSameCause() async throws {
+        try await LiveProject.serving(.orders(others: 1)) { live in
+            for name in ["order-status", "order-app"] {
+                let contract = Project.contract.replacing("order-status", with: name)
+                try live.folder.write(contract, to: "specs/\(name).yaml")
+            }
+            #expect(await live.run("snapshot").status == 0)
+            live.server.serve(StubOrg(flows: [.workflow("Flow 0")]))
+            #expect(await live.run("check", "--live", "--report", "json=report.json").status == 1)
+            let list = await waive(live, "--from-report", "report.json")
+            let notes = list.output.split(separator: "\n").map { $0.hasSuffix("(same cause as 1)") }
+            #expect(notes == [false, true, true], "\(list.output)")
+            let words = ["waive", "--from-report", "report.json", "1"] + Self.terms
+            let first = await CommandRun(words, in: live.folder.path)
+            #expect(first.output.hasSuffix("2 more have the same cause, and still count: 2, 3\n"), "\(first.output)")
+            #expect(await waive(live, "--from-report", "report.json").output.contains("[live-flow-removed] (waived)\n"))
+            let rest = ["waive", "--from-report", "report.json", "2", "3"] + Self.terms
+            #expect(await !CommandRun(rest, in: live.folder.path).output.contains("same cause"))
+            #expect(await live.run("check", "--live").status == 0)
+        }
+    }
+
+    @Test func writesNothingWhereThereIsNoProject() async throws {
+        try await reported { live in
+            let folder = try TemporaryFolder()
+            try folder.write(try #require(live.folder.read("test.json")), to: "test.json")
+            let run = await CommandRun(["waive", "--from-report", "test.json", "1"] + Self.terms, in: folder.path)
+            #expect(run.status == 2)
+            #expect(run.errors.contains("run the command in the repository that the report is of"))
+            #expect(folder.read("flowdrift.yaml") == nil)
+        }
+    }
+
+    @Test(arguments: [
+        (["1"], "'1' is not a fingerprint; to name findings by number, add --from-report FILE"),
+        (["0123456789abcdef"], "for findings of a live org, add --live or --from-report FILE"),
+    ])
+    func saysWhereAFindingMayBe(_ names: [String], _ message: String) async throws {
+        let project = try await Project.inSync()
+        let run = await CommandRun(["waive"] + names + Self.terms, in: project.folder.path)
+        #expect(run.status == 2 && run.errors.contains(message), "\(run.transcript)")
+    }
+
+    @Test func asksForTheFindingsToAccept() async throws {
+        let run = await CommandRun(["waive"] + Self.terms, in: try TemporaryFolder().path)
+        #expect(run.status == 64 && run.errors.contains("name the findings"), "\(run.transcript)")
     }
 
     @Test(arguments: [

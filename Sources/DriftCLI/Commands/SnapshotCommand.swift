@@ -140,9 +140,7 @@ struct SnapshotCommand: RunnableCommand {
             )
             var origin = Origin(set: reading.flows)
             if !check { origin.isWritten = { session.forgetKeptFlows() } }
-            origin.set.notices += reading.renamed.sorted { $0.key < $1.key }.map { old, new in
-                FlowSet.Notice("the flow '\(old)' was renamed to '\(new)'")
-            }
+            origin.set.notices += reading.renameNotices
             try await addActions(to: &origin.set, from: session, besides: source, in: context)
             let topics = TopicRefresh(source: source, rereading: session.rereading)
             guard topics.isNeeded(for: reading.flows, known: try topics.known()) else { return origin }

@@ -9,23 +9,61 @@ extension WaiveCommand {
     func acceptFromReport(
         _ file: String,
         _ terms: Waiver.Terms?,
-        _ settings: Settings,
+        _ workspace: Workspace,
         in context: Context
     ) throws -> RunStatus {
-        let reader = FileReader(context: context)
-        let report = try ReportReader(file: file).report(try reader.bytes(of: file))
+        let settings = workspace.settings
+        var report = try ReportReader(file: file).report(try FileReader(context: context).bytes(of: file))
+        // A waiver may be newer than the report.
+        report.findings = settings.waivers.applied(to: report.findings, on: context.today)
+        if let day = report.time.flatMap({ Day(String($0.prefix(10))) }), day.days(until: context.today) > 1 {
+            let text = "the report is of \(day); its findings may have changed since"
+            context.printError("notice: \(text)\n")
+        }
         if let terms {
+            try requireProject(workspace, in: context)
             try write(terms, settings, report.findings, in: context)
+            sayWhatStillCounts(in: report, context)
             return .inSync
         }
         let facts = [report.time, report.commit.map { "commit \($0)" }].compactMap(\.self)
         if !facts.isEmpty { context.print(Printable.text("findings of \(facts.joined(separator: ", ")):") + "\n") }
         for (index, finding) in report.findings.enumerated() {
-            let state = finding.acceptance.map { " (\($0.word))" } ?? ""
-            context.print("\(index + 1)  \(finding.fingerprint)  \(Self.line(finding))\(state)\n")
+            let notes = [
+                finding.acceptance?.word, report.heads[index].map { "same cause as \($0 + 1)" },
+            ].compactMap(\.self)
+            let note = notes.isEmpty ? "" : " (\(notes.joined(separator: ", ")))"
+            context.print("\(index + 1)  \(finding.fingerprint)  \(Self.line(finding))\(note)\n")
         }
         if report.findings.isEmpty { context.print("the report has no findings\n") }
         return .inSync
+    }
+
+    /// Throws if there is no project here, so that no waiver is written where no check reads it.
+    private func requireProject(_ workspace: Workspace, in context: Context) throws {
+        let settings = project.settingsFile(in: context)
+        guard try FileReader(context: context).bytesIfPresent(of: settings) == nil else { return }
+        guard try workspace.environmentsWithSnapshots().isEmpty else { return }
+        throw RunFailure.couldNotCheck(
+            "there are no snapshots and no \(settings) here; run the command in the repository that the report is of"
+        )
+    }
+
+    /// Says which findings have the same cause as an accepted one, and aren't accepted themselves.
+    private func sayWhatStillCounts(in report: ReportReader.Report, _ context: Context) {
+        let named = Set(
+            report.findings.indices.filter { index in
+                accepted.contains { Int($0) == index + 1 || $0.lowercased() == report.findings[index].fingerprint }
+            }
+        )
+        let left = report.findings.indices.filter { index in
+            !named.contains(index) && report.findings[index].acceptance == nil
+                && report.heads[index].map(named.contains) ?? false
+        }
+        guard !left.isEmpty else { return }
+        let numbers = left.map { "\($0 + 1)" }.joined(separator: ", ")
+        let verb = left.count == 1 ? "has the same cause, and still counts" : "have the same cause, and still count"
+        context.print("\(left.count) more \(verb): \(numbers)\n")
     }
 
     /// Lists the waivers that end soon, and those that have ended, with their places.

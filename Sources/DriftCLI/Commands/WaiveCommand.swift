@@ -76,7 +76,13 @@ struct WaiveCommand: RunnableCommand {
     func validate() throws {
         try selection.validate()
         guard !list || accepted.isEmpty && fromReport == nil else {
-            throw ValidationError("--list can't be used together with findings to accept")
+            throw ValidationError("--list can't be used together with --from-report or with findings to accept")
+        }
+        guard !accepted.isEmpty || reason == nil && acceptedBy == nil && expires == nil else {
+            throw ValidationError(
+                "--reason, --owner and --expires accept findings; name the findings, by fingerprint or, with "
+                    + "--from-report, by number"
+            )
         }
         let chosen = options.live || exports.from != nil || options.base != nil || !options.environment.isEmpty
         guard !chosen || fromReport == nil && !list else {
@@ -94,7 +100,7 @@ struct WaiveCommand: RunnableCommand {
             listWaivers(settings, in: context)
             return .inSync
         }
-        if let fromReport { return try acceptFromReport(fromReport, terms, settings, in: context) }
+        if let fromReport { return try acceptFromReport(fromReport, terms, workspace, in: context) }
         var request = selection.request(in: workspace, context)
         // A waiver doesn't say which version made a change.
         request.live?.versions = nil
@@ -170,21 +176,14 @@ struct WaiveCommand: RunnableCommand {
             let finding = number.map({ findings[$0] })
                 ?? findings.first(where: { $0.fingerprint == name.lowercased() })
         else {
-            throw RunFailure.couldNotCheck(
-                fromReport == nil
-                    ? "no finding has the fingerprint '\(shown)'; list the findings with `flowdrift waive`"
-                    : "the report has no finding '\(shown)'; name its number or its fingerprint, which the same command "
-                        + "without findings lists"
-            )
+            throw RunFailure.couldNotCheck(unknown(name, among: findings.count))
         }
         if case .waived(let terms)? = finding.acceptance {
+            let old = settings.waivers.first { $0.accepts(finding) && !$0.hasExpired(on: today) }
             throw RunFailure.badUsage(
                 "the finding '\(shown)' is \(Printable.text(Acceptance.waived(terms).phrase))"
+                    + (old.map { "; to renew the waiver, write a new date for `expires` at \($0.place)" } ?? "")
             )
-        }
-        // The waiver may be newer than the report.
-        if let old = settings.waivers.first(where: { $0.accepts(finding) && !$0.hasExpired(on: today) }) {
-            throw RunFailure.badUsage("the finding '\(shown)' already has the waiver at \(old.place)")
         }
         if let old = settings.waivers.first(where: { $0.covers(finding) && $0.hasExpired(on: today) }) {
             throw RunFailure.badUsage(
@@ -201,6 +200,21 @@ struct WaiveCommand: RunnableCommand {
             throw RunFailure.badUsage("a finding about a waiver can't be waived; correct the waiver itself")
         }
         return finding
+    }
+
+    /// Why a name is that of no finding.
+    private func unknown(_ name: String, among count: Int) -> String {
+        let shown = Printable.text(name)
+        if fromReport != nil {
+            return
+                "the report has no finding '\(shown)'; name findings by number, from 1 to \(count), or by fingerprint, "
+                + "with blanks between them"
+        }
+        let isNumber = name.count < 6 && Int(name) != nil
+        return isNumber
+            ? "'\(shown)' is not a fingerprint; to name findings by number, add --from-report FILE"
+            : "no finding has the fingerprint '\(shown)'; list the findings with `flowdrift waive`; for findings of a live "
+                + "org, add --live or --from-report FILE"
     }
 
     private func terms(on today: Day) throws -> Waiver.Terms {

@@ -9,7 +9,9 @@ import Synchronization
 /// If the run is interrupted, the next one begins there: a flow whose version is the same isn't requested again. The
 /// files are outside the repository, and only the user may read them. They have what snapshots have.
 final class InterruptedRun: KeptFlows {
-    private let folder: String
+    /// The folder of the files, or `nil` if none may be written.
+    private let folder: String?
+
     private let context: Context
     private let hasFailed = Mutex(false)
 
@@ -24,7 +26,11 @@ final class InterruptedRun: KeptFlows {
         // A new reader may read more from the same configuration.
         let parts = [host.apiURL, context.workingFolder, environment?.text ?? "", "\(SnapshotIndex.readerNumber)"]
         let name = StableHash(of: parts.joined(separator: "\u{1F}")).hexadecimal
-        folder = context.cacheFolder + "/runs/" + name
+        // Without either variable there is no user whose folder it could be. A folder inside the repository may be
+        // committed.
+        let hasHome = ["HOME", "XDG_CACHE_HOME"].contains { context.variables[$0]?.hasPrefix("/") ?? false }
+        let isOutside = !context.cacheFolder.hasPrefix(context.workingFolder + "/")
+        folder = hasHome && isOutside ? context.cacheFolder + "/runs/" + name : nil
     }
 
     func flow(_ entry: FlowEntry) -> Flow? {
@@ -43,7 +49,7 @@ final class InterruptedRun: KeptFlows {
     }
 
     func keep(_ flow: Flow) {
-        guard let file = path(of: flow.entry) else { return }
+        guard let folder, let file = path(of: flow.entry) else { return }
         let text = file.mark + SnapshotWriter().text(of: flow)
         do {
             try FileManager.default.createDirectory(
@@ -71,11 +77,14 @@ final class InterruptedRun: KeptFlows {
     }
 
     /// Removes the files, once the snapshots are written.
-    func finish() { try? FileManager.default.removeItem(atPath: folder) }
+    func finish() {
+        guard let folder else { return }
+        try? FileManager.default.removeItem(atPath: folder)
+    }
 
     /// The file of a flow's version, with its first line, or `nil` if the id or the version is unknown.
     private func path(of entry: FlowEntry) -> (path: String, mark: String)? {
-        guard let id = entry.id, let version = entry.publishedVersion else { return nil }
+        guard let folder, let id = entry.id, let version = entry.publishedVersion else { return nil }
         let name = "\(id) \(version)"
         guard !name.contains(where: \.isNewline) else { return nil }
         return ("\(folder)/\(StableHash(of: name).hexadecimal).yaml", "# \(name)\n")

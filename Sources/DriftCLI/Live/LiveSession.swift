@@ -74,7 +74,8 @@ struct LiveSession: OrgSession {
         var request = request
         request.allowsEmpty = options.allowEmpty
         request.rereading = rereading
-        if request.keepsFlows { request.kept = interrupted }
+        // A recording must have every answer.
+        if request.keepsFlows, options.record == nil { request.kept = interrupted }
         do throws(PlatformError) {
             return try await org.read(request)
         } catch {

@@ -10,7 +10,10 @@ struct Folding {
         var id: FlowID?
 
         init?(_ finding: Finding) {
-            guard let cause = finding.flowCause else { return nil }
+            // Requests that send the same wrong id have nothing else in common.
+            guard let cause = finding.flowCause,
+                cause.flow != nil || finding.trigger != nil || finding.caller != nil
+            else { return nil }
             (environment, kind, flow, id) = (finding.environment, cause.kind, cause.flow, cause.id)
         }
     }

@@ -14,7 +14,7 @@ public struct LiveComparison: Sendable {
     public let live: Flow?
 
     /// The flow's type and name in the live org if it was renamed, or `nil` if it wasn't.
-    let newKey: FlowKey?
+    public let newKey: FlowKey?
 
     /// The org's current version, or `nil` if the org doesn't say.
     public let publication: Publication?

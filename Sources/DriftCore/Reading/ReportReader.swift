@@ -14,6 +14,9 @@ public struct ReportReader: Sendable {
         /// The findings in the report's order; each is followed by those with the same cause.
         public var findings: [Finding]
 
+        /// For each of ``findings``, the index of the finding above it that has the same cause, or `nil` if it stands alone.
+        public var heads: [Int?]
+
         /// The time of the run, as the report has it, or `nil` if it has none.
         public var time: String?
 
@@ -23,7 +26,8 @@ public struct ReportReader: Sendable {
 
     /// Reads a report.
     ///
-    /// The findings have what identifies them, their severity and their text; they have no place.
+    /// The findings have what identifies them, their severity and their text; they have no place, and no waivers, which
+    /// may have changed since.
     ///
     /// - Throws: ``ReadingError`` if the text isn't a report, or a finding isn't the one that its fingerprint names.
     public func report(_ bytes: [UInt8]) throws(ReadingError) -> Report {
@@ -36,13 +40,17 @@ public struct ReportReader: Sendable {
             throw problem
         }
         var findings: [Finding] = []
+        var heads: [Int?] = []
         for (index, entry) in document.findings.enumerated() {
+            let head = findings.count
             findings.append(try finding(entry, "findings[\(index)]"))
+            heads.append(nil)
             for (other, entry) in (entry.sameCause ?? []).enumerated() {
                 findings.append(try finding(entry, "findings[\(index)].sameCause[\(other)]"))
+                heads.append(head)
             }
         }
-        return Report(findings: findings, time: document.run?.time, commit: document.run?.commit)
+        return Report(findings: findings, heads: heads, time: document.run?.time, commit: document.run?.commit)
     }
 
     private static let fix = "write the report with `flowdrift check --report json=report.json`, and name that file"
@@ -67,13 +75,7 @@ public struct ReportReader: Sendable {
         guard finding.fingerprint == entry.fingerprint else {
             throw mistake("'\(path)' was edited, or is of another version of flowdrift: its fingerprint doesn't fit")
         }
-        if let waived = entry.waived, let expires = Day(waived.expires) {
-            finding.acceptance = .waived(
-                Waiver.Terms(reason: waived.reason, owner: waived.owner, expires: expires)
-            )
-        } else if entry.known == true {
-            finding.acceptance = .known
-        }
+        if entry.known == true { finding.acceptance = .known }
         return finding
     }
 
@@ -105,14 +107,7 @@ public struct ReportReader: Sendable {
         var trigger: String?
         var caller: String?
         var owner: String?
-        var waived: Waived?
         var known: Bool?
         var sameCause: [Entry]?
-    }
-
-    private struct Waived: Decodable {
-        var reason: String
-        var owner: String
-        var expires: String
     }
 }

@@ -39,17 +39,12 @@ extension Check {
         }
     }
 
-    /// Adds to the findings on a change, also those of contracts, which version of the flow made it.
-    mutating func tell(
-        _ origin: ChangeOrigin,
-        of change: FlowChange,
-        of flow: FlowKey,
-        in environment: EnvironmentName
-    ) {
-        for index in outcome.findings.indices {
+    /// Adds to the findings on changed flows, also those of contracts, which version of the flow made the change.
+    mutating func tell(_ origins: [FlowKey: [FlowChange: ChangeOrigin]], in environment: EnvironmentName) {
+        for index in outcome.findings.indices where outcome.findings[index].environment == environment {
             let finding = outcome.findings[index]
-            guard finding.environment == environment, finding.flow == flow, finding.isAbout(change) else { continue }
-            outcome.findings[index].origin = origin
+            guard let own = finding.flow.flatMap({ origins[$0] }) else { continue }
+            outcome.findings[index].origin = own.first { finding.isAbout($0.key) }?.value
         }
     }
 

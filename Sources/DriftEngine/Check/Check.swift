@@ -137,12 +137,13 @@ package struct Check {
 
     /// Checks every contract that must hold in an environment, and every flow with its triggers.
     ///
-    /// With `comparesRenamed`, a contract whose flow was renamed is also compared with the renamed flow.
+    /// A contract whose flow was renamed is also compared with the renamed flow, unless the flow, by its earlier name, is
+    /// among those that are `comparedElsewhere`.
     mutating func judge(
         in environment: EnvironmentName?,
         from source: any FlowSource,
         earlier: EarlierFlows = EarlierFlows(),
-        comparesRenamed: Bool = true
+        comparedElsewhere: Set<FlowKey> = []
     ) async {
         if let environment { judgedEnvironments.append(environment) }
         self.earlier[environment] = earlier
@@ -163,7 +164,7 @@ package struct Check {
             onlyFlows: onlyFlows,
             judge: judge,
             earlier: earlier,
-            comparesRenamed: comparesRenamed
+            comparedElsewhere: comparedElsewhere
         ).outcome()
         let settled = unread.settling(judged.findings, of: present, in: environment)
         outcome.findings += settled.findings

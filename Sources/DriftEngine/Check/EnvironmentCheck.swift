@@ -19,8 +19,8 @@ struct EnvironmentCheck {
     let judge: Judge
     var earlier = EarlierFlows()
 
-    /// Whether a contract whose flow was renamed is also compared with the renamed flow.
-    var comparesRenamed = true
+    /// The flows, by their earlier names, whose changes are reported elsewhere if they were renamed.
+    var comparedElsewhere: Set<FlowKey> = []
 
     /// Checks every contract, and every flow with its triggers.
     func outcome() async -> Outcome {
@@ -123,16 +123,18 @@ struct EnvironmentCheck {
         judge(contract, nil, formerID: id, known, &missing)
         let ids = id == nil ? [:] : try known.ids.get()
         let newKey = ids.first { $0.value == id && $0.key.type == key.type }?.key
-        guard comparesRenamed, let newKey, var flow = try source.flow(newKey) else {
+        let isMissing = missing.findings.contains { $0.flowCause?.kind == .missing }
+        guard isMissing, !comparedElsewhere.contains(key), let newKey, var flow = try source.flow(newKey) else {
             outcome.add(missing)
             return
         }
         flow = upToDate(flow, isNamed: true, &outcome)
         // The contract knows the flow by its earlier name.
-        flow.key = key
+        (flow.key, flow.id) = (key, id)
         let sources = try inputSources(of: flow, [contract], known, before(key, &outcome))
         judge(contract, sources, known, &outcome)
         outcome.findings += missing.findings.filter { $0.flowCause?.kind == .missing }
+        for problem in missing.problems { outcome.addOnce(problem) }
     }
 
     /// Checks one contract; reads the whole environment only if the contract's flow isn't enough for the check.

@@ -92,7 +92,7 @@ struct LiveCheck {
         if let base, let old = try base.snapshots(of: environment) { earlier.add(old, name: base.name) }
         let live = LoadedSource(reading.seenFlows, name: environment.text, events: events)
         // The comparison with the snapshot reports what else changed in a renamed flow.
-        await check.judge(in: environment, from: live, earlier: earlier, comparesRenamed: known.flows.isEmpty)
+        await check.judge(in: environment, from: live, earlier: earlier, comparedElsewhere: Set(known.flows.keys))
         // The org's data actions as they were at the last snapshot; a live check doesn't read them again.
         if !known.flows.isEmpty {
             do throws(ReadingError) {
@@ -109,9 +109,13 @@ struct LiveCheck {
             let compared = comparisons(reading, known, contracts) { check.selects($0, in: environment) }
             check.judge(compared)
             // The requests are limited, so flows that something relies on come first.
+            var origins: [FlowKey: [FlowChange: ChangeOrigin]] = [:]
             for comparison in compared.filter(\.isReliedOn) + compared.filter({ !$0.isReliedOn }) {
-                await tellOrigins(of: comparison, known, in: &check)
+                let own = await self.origins(of: comparison, known)
+                // A contract may already have the new name of a renamed flow.
+                for key in [comparison.key, comparison.newKey ?? comparison.key] { origins[key] = own }
             }
+            check.tell(origins, in: environment)
         }
         if !known.flows.isEmpty {
             await check.tellMovers(in: environment, from: snapshots, base: base?.contracts)
@@ -151,45 +155,48 @@ struct LiveCheck {
                 live: flow,
                 newKey: key == flow.key ? nil : flow.key,
                 publication: reading.publications[flow.key],
-                contracts: Set([key, flow.key]).flatMap { byFlow[$0] ?? [] }
+                contracts: (key == flow.key ? [key] : [key, flow.key]).flatMap { byFlow[$0] ?? [] }
             )
         }
         let read = Set(live.map(\.key))
-        let gone = reading.gone.filter { selects($0) && !read.contains($0) }.compactMap { key in
-            known.flows[key]?.flow.map { snapshot in
-                LiveComparison(
-                    environment: environment,
-                    key: key,
-                    snapshot: snapshot,
-                    live: nil,
-                    newKey: reading.renamed[key],
-                    contracts: byFlow[key] ?? []
-                )
+        // Another flow may have taken the name of a flow that is gone.
+        let takenOver = former.keys.filter { !read.contains($0) }
+        let gone = Set(reading.gone + takenOver).sorted().filter { selects($0) && !read.contains($0) }
+        return live
+            + gone.compactMap { key in
+                known.flows[key]?.flow.map { snapshot in
+                    LiveComparison(
+                        environment: environment,
+                        key: key,
+                        snapshot: snapshot,
+                        live: nil,
+                        newKey: reading.renamed[key],
+                        contracts: byFlow[key] ?? []
+                    )
+                }
             }
-        }
-        return live + gone
     }
 
-    /// Adds to the findings on a changed flow which version made the change.
-    private func tellOrigins(
-        of comparison: LiveComparison,
-        _ known: KnownSnapshots,
-        in check: inout Check
-    ) async {
-        guard let live = comparison.live, let current = comparison.publication else { return }
+    /// Which version of the flow made each change of an input or output.
+    private func origins(of comparison: LiveComparison, _ known: KnownSnapshots) async -> [FlowChange: ChangeOrigin] {
+        guard let live = comparison.live, let current = comparison.publication else { return [:] }
         let changes = comparison.changes.filter(\.isOfPublishedInterface)
-        guard !changes.isEmpty else { return }
-        var origins = Dictionary(changes.map { ($0, ChangeOrigin(current)) }) { first, _ in first }
-        if let versions = terms.versions {
-            let question = VersionQuestion(
-                entry: live.entry,
-                current: current,
-                snapshotVersion: known.flows[comparison.key]?.version,
-                changes: changes
-            )
-            origins = await session.origins(of: question, within: versions)
+        guard !changes.isEmpty else { return [:] }
+        let snapshot = known.flows[comparison.key]
+        func all(_ origin: ChangeOrigin) -> [FlowChange: ChangeOrigin] {
+            Dictionary(changes.map { ($0, origin) }) { first, _ in first }
         }
-        for (change, origin) in origins { check.tell(origin, of: change, of: comparison.key, in: environment) }
+        guard let versions = terms.versions else { return all(ChangeOrigin(current)) }
+        if let id = snapshot?.id, let now = live.id, id != now {
+            return all(ChangeOrigin(current, gap: "the snapshot is of another flow of that name, with the id \(id)"))
+        }
+        let question = VersionQuestion(
+            entry: live.entry,
+            current: current,
+            snapshotVersion: snapshot?.version,
+            changes: changes
+        )
+        return await session.origins(of: question, within: versions)
     }
 
     /// Remarks on snapshots that differ from the flow version in their index entry.

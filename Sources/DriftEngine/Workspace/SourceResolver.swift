@@ -133,6 +133,7 @@ extension SourceResolver {
             let (_, reading) = try await session.read(beside: snapshots, workspace.settings.flows, named: named)
             var set = reading.flows
             set.gone = Set(reading.gone)
+            set.notices += reading.renameNotices
             return set
         }
     }

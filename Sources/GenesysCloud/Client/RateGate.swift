@@ -24,6 +24,9 @@ actor RateGate {
     /// The org's count of requests at an answer in the present minute of the org, and how many had been admitted then.
     private var baseline: (count: Int, admitted: Int)?
 
+    /// The org's count at the last answer.
+    private var lastCount = 0
+
     private var hasToldOfOthers = false
 
     /// So many requests beyond this program's own are not yet a sign of another program: answers come out of order.
@@ -76,8 +79,10 @@ actor RateGate {
 
     /// Notices whether the org's count rises faster than this program sends requests.
     private func noticeOthers(_ count: Int) {
-        // A lower count begins a new minute of the org, or belongs to an answer that came late.
-        guard let known = baseline, count >= known.count else {
+        // A much lower count begins a new minute of the org; a slightly lower one belongs to an answer that came late.
+        let isNewMinute = count + Self.tolerance < lastCount
+        lastCount = isNewMinute ? count : max(count, lastCount)
+        guard let known = baseline, !isNewMinute, count >= known.count else {
             baseline = (count, admitted)
             return
         }

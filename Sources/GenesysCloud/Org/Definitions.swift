@@ -43,7 +43,7 @@ extension LiveOrg {
                 result.flows[entry.key] = known ?? Flow(unpublished: entry)
             } else if isTrusted, let flow = survey.request.known[entry.key]?.flow(asListed: entry) {
                 result.flows[entry.key] = flow
-            } else if let flow = survey.request.kept?.flow(entry) {
+            } else if survey.request.rereading != .all, let flow = survey.request.kept?.flow(entry) {
                 result.flows[entry.key] = flow
                 keptCount += 1
             } else {

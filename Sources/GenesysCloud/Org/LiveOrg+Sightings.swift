@@ -22,6 +22,11 @@ extension LiveOrg {
     func askForMissing(_ survey: inout Survey) async {
         let left = survey.request.expected.filter { key, _ in survey.ids[key] == nil && !survey.gone.contains(key) }
             .sorted { $0.key < $1.key }
+        // Another flow may have taken the name of a flow that was renamed.
+        for (key, snapshot) in survey.request.expected {
+            guard let id = snapshot.id, let listed = survey.ids[key], listed != id else { continue }
+            survey.renamed[key] = survey.flows[id]?.entry.key
+        }
         var asked: [(key: FlowKey, id: FlowID)] = []
         for (key, snapshot) in left {
             guard let id = snapshot.id else {

@@ -33,8 +33,19 @@ public struct LiveReading: Sendable {
 
     /// The flows that have snapshots and another name in the org, each with its new type and name.
     ///
-    /// They are part of ``gone``. A renamed flow that the filter excludes isn't read.
+    /// They are part of ``gone``, unless another flow has taken the name. A renamed flow that the filter excludes isn't
+    /// read.
     public var renamed: [FlowKey: FlowKey]
+
+    /// A notice for each renamed flow.
+    public var renameNotices: [FlowSet.Notice] {
+        let read = Set(flows.flows.map(\.key))
+        return renamed.sorted { $0.key < $1.key }.map { old, new in
+            FlowSet.Notice(
+                "the flow '\(old)' was renamed to '\(new)'" + (read.contains(new) ? "" : ", which the filter excludes")
+            )
+        }
+    }
 
     /// The flows that have snapshots and aren't visible, but may still exist.
     public var hidden: [FlowKey]

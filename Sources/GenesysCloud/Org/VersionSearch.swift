@@ -29,20 +29,32 @@ public final class VersionAllowance: Sendable {
     /// The number of requests that a run may make.
     public static let perRun = 60
 
-    private let left: Mutex<Int>
+    private let state: Mutex<(left: Int, gap: String)>
 
     /// Makes an allowance for one run.
     public init(_ count: Int = VersionAllowance.perRun) {
-        left = Mutex(count)
+        state = Mutex((count, "flowdrift had made this run's \(count) requests for earlier versions of flows"))
     }
+
+    /// Why no request is left, or `nil` if one is.
+    var gap: String? { state.withLock { $0.left > 0 ? nil : $0.gap } }
 
     /// Takes one request, or returns `false` if none is left.
     func take() -> Bool {
-        left.withLock { left in
-            guard left > 0 else { return false }
-            left -= 1
+        state.withLock { state in
+            guard state.left > 0 else { return false }
+            state.left -= 1
             return true
         }
+    }
+
+    /// Allows no more requests if an error shows that the next one would fail, too.
+    func note(_ error: PlatformError) {
+        switch error.kind {
+        case .noAnswer, .rateLimit, .refused: break
+        default: guard error.kind.isFinal else { return }
+        }
+        state.withLock { $0 = (0, "the org stopped answering requests for earlier versions of flows") }
     }
 }
 
@@ -123,9 +135,11 @@ private struct VersionSearch {
             throw Gap("the snapshot says that it was made from this version, too")
         }
         var listed: [Publication]
+        if let gap = allowance.gap { throw Gap(gap) }
         do throws(PlatformError) {
             listed = try await versions(of: id)
         } catch {
+            allowance.note(error)
             throw Gap("the flow's versions could not be listed: \(error.problem)")
         }
         // If not even the current version has a date, the listing tells none.
@@ -137,6 +151,11 @@ private struct VersionSearch {
         listed.sort { order($0) < order($1) }
         guard let last = listed.firstIndex(where: { $0.version == current }) else {
             throw Gap("the org's list of versions lacks version \(current)")
+        }
+        if let snapshot = question.snapshotVersion,
+            listed[last...].dropFirst().contains(where: { $0.version == snapshot })
+        {
+            throw Gap("the snapshot is of version \(snapshot), which was published after this one")
         }
         listed.removeLast(listed.count - last - 1)
         listed[last].publisher = question.current.publisher
@@ -193,7 +212,9 @@ private struct VersionSearch {
         guard low >= 0 else { return ChangeOrigin(versions[high], mayBeEarlier: true) }
         // The snapshot may have been edited, so the version itself is read.
         guard try await lacks(change, versions[low]) else {
-            throw Gap("\(name(versions[low])) is not as in the snapshot, which was made from it")
+            throw Gap(
+                "\(name(versions[low])) is not as in the snapshot, although the index says that it was made from it"
+            )
         }
         return ChangeOrigin(versions[high], previous: versions[low].version)
     }
@@ -207,9 +228,7 @@ private struct VersionSearch {
         guard let id = question.entry.id, left > 0 else {
             throw Gap("flowdrift reads only a few versions of one flow, and they were used up for its other changes")
         }
-        guard allowance.take() else {
-            throw Gap("flowdrift had made this run's \(VersionAllowance.perRun) requests for earlier versions of flows")
-        }
+        guard allowance.take() else { throw Gap(allowance.gap ?? "") }
         left -= 1
         let entry = question.entry
         do throws(PlatformError) {
@@ -220,6 +239,7 @@ private struct VersionSearch {
             flows[name] = flow
             return change.isMissing(in: flow)
         } catch {
+            allowance.note(error)
             throw Gap("version \(name) could not be read: \(error.problem)")
         }
     }

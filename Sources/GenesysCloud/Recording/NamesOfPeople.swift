@@ -18,11 +18,10 @@ extension JSONValue {
             .object(
                 Dictionary(
                     uniqueKeysWithValues: members.map { key, value in
-                        guard Self.people.contains(key), case .object(var person) = value else {
+                        guard Self.people.contains(key), case .object(let person) = value else {
                             return (key, value.withoutNamesOfPeople)
                         }
-                        for name in ["name", "email", "username"] { person[name] = nil }
-                        return (key, .object(person))
+                        return (key, .object(person.filter { ["id", "selfUri"].contains($0.key) }))
                     }
                 )
             )
@@ -37,7 +36,7 @@ extension Recording.Exchange {
     /// A configuration is left as it is: it has the flow's own content only.
     var withoutNamesOfPeople: Recording.Exchange {
         guard
-            let body, !request.hasSuffix("configuration"), body.contains("By\"") || body.contains("\"user\""),
+            let body, request.hasPrefix("GET "), !request.hasSuffix("configuration"),
             let value = try? JSONDecoder().decode(JSONValue.self, from: Data(body.utf8))
         else { return self }
         let clean = value.withoutNamesOfPeople

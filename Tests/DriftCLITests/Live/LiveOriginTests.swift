@@ -172,6 +172,49 @@ struct LiveOriginTests {
         #expect(run.status == 1)
     }
 
+    @Test func claimsNothingOfAnotherFlowOfTheSameName() async throws {
+        let after = try #require(Self.changes["removed"])
+        var flow = Self.flow(5) { _ in after }
+        flow.id = FlowID("11111111-0a5e-4c3b-8e77-91c0d4e5f6a2") ?? flow.id
+        let (run, requests, _) = try await check(flow)
+        #expect(run.output.contains("; the snapshot is of another flow of that name, with the id "), "\(run.output)")
+        #expect(!run.output.contains("removed in version"))
+        #expect(counts(requests, current: 5) == (0, 0))
+    }
+
+    @Test func saysThatAnOlderVersionWasPublishedAgain() async throws {
+        let after = try #require(Self.changes["removed"])
+        // The org's list has version 9.0 of the snapshot after the current one, 3.0.
+        var flow = Self.flow(9) { $0 == 3 ? after : Self.before }
+        let current = try #require(flow.earlier.first { $0.id == "3.0" })
+        flow.earlier = [try #require(flow.published)] + flow.earlier.filter { $0.id != "3.0" }
+        flow.published = current
+        let (run, _, _) = try await check(flow, snapshot: .orderStatus(version: "9.0", inputs: Self.before))
+        #expect(
+            run.output.contains("; the snapshot is of version 9.0, which was published after this one"),
+            "\(run.output)"
+        )
+    }
+
+    @Test func stopsIfTheOrgNoLongerAnswers() async throws {
+        let flows = (0..<6).map { number in
+            var flow = StubFlow.workflow("Flow \(number)", version: "2.0", inputs: [:])
+            flow.earlier = [StubFlow.Version("1.0", configuration: flow.published?.configuration)]
+            return flow
+        }
+        let fault = StubFault(.serverError(status: 501), hitting: "/versions?")
+        try await LiveProject.serving(StubOrg(flows: (0..<6).map { .workflow("Flow \($0)") }), faults: [fault]) {
+            live in
+            #expect(await live.run("snapshot").status == 0)
+            live.server.serve(StubOrg(flows: flows))
+            let count = live.server.requests.count
+            let run = await live.run("check", "--live")
+            #expect(counts(live.requests(since: count), current: 2).listings == 1)
+            #expect(run.output.contains("; the flow's versions could not be listed: "))
+            #expect(run.output.contains("; the org stopped answering requests for earlier versions of flows"))
+        }
+    }
+
     @Test func asksNothingWithoutCause() async throws {
         let after = try #require(Self.changes["removed"])
         let (run, requests, _) = try await check(Self.flow(3) { $0 < 2 ? Self.before : after }, ["--no-cause"])

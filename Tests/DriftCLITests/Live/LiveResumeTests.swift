@@ -12,15 +12,25 @@ import Testing
 struct LiveResumeTests {
     private static let org = StubOrg(flows: (0..<30).map { .workflow("Flow \($0)") })
 
-    private static func variables(_ live: LiveProject) -> [String: String] {
-        LiveProject.client.merging(["HOME": live.folder.path + "/home"]) { $1 }
+    /// The home folder of the user, which is outside the repository.
+    private let home: TemporaryFolder
+
+    init() throws {
+        home = try TemporaryFolder()
+    }
+
+    private var variables: [String: String] { LiveProject.client.merging(["HOME": home.path]) { $1 } }
+
+    /// The files that a run keeps, by path below the home folder.
+    private func keptFiles() throws -> [String] {
+        try home.tree().keys.filter { $0.hasPrefix(".cache/flowdrift/runs/") }.sorted()
     }
 
     /// The state of an interrupted run in a project, with the flows that the run has read.
-    private static func state(_ live: LiveProject) throws -> InterruptedRun {
+    private func state(_ live: LiveProject) throws -> InterruptedRun {
         let context = Context(
             workingFolder: live.folder.path,
-            variables: variables(live),
+            variables: variables,
             isTerminal: false,
             isErrorTerminal: false,
             print: { _ in },
@@ -47,45 +57,45 @@ struct LiveResumeTests {
             return try live.snapshots()
         }
         try await LiveProject.serving(Self.org) { live in
-            let state = try Self.state(live)
+            let state = try state(live)
             for number in 0..<12 { state.keep(Self.flow(number)) }
             // This flow was published again in the meantime.
             state.keep(Self.flow(12, version: "0.9"))
-            let files = try live.folder.tree().keys.filter { $0.hasPrefix("home/.cache/flowdrift/runs/") }
+            let files = try keptFiles()
             #expect(files.count == 13)
             for file in files {
-                let path = live.folder.path + "/" + file
+                let path = home.path + "/" + file
                 let folder = String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)])
                 #expect(try Self.mode(path) == 0o600)
                 #expect(try Self.mode(folder) == 0o700)
             }
-            let run = await live.run("snapshot", variables: Self.variables(live))
+            let run = await live.run("snapshot", variables: variables)
             #expect(run.status == 0, "\(run.transcript)")
             #expect(run.errors.contains("12 flows were read by an earlier run, which was interrupted\n"))
             #expect(configurations(live.server.requests) == 18)
             #expect(try live.snapshots() == whole)
-            let left = try live.folder.tree().keys
-            #expect(!left.contains { $0.contains("/runs/") })
+            let left = try keptFiles()
+            #expect(left == [])
         }
     }
 
     @Test func ignoresAFileThatIsDamaged() async throws {
         try await LiveProject.serving(Self.org) { live in
-            let state = try Self.state(live)
+            let state = try state(live)
             for number in 0..<3 { state.keep(Self.flow(number)) }
-            let files = try live.folder.tree().keys.filter { $0.contains("/runs/") }.sorted()
-            try live.folder.write("", to: files[0])
-            let text = try #require(live.folder.read(files[1]))
-            try live.folder.write(text.replacing("# ", with: "# other "), to: files[1])
-            #expect(await live.run("snapshot", variables: Self.variables(live)).status == 0)
+            let files = try keptFiles()
+            try home.write("", to: files[0])
+            let text = try #require(home.read(files[1]))
+            try home.write(text.replacing("# ", with: "# other "), to: files[1])
+            #expect(await live.run("snapshot", variables: variables).status == 0)
             #expect(configurations(live.server.requests) == 29)
         }
     }
 
     @Test func saysThatNothingCanBeKept() async throws {
         try await LiveProject.serving(Self.org) { live in
-            try live.folder.write("a file", to: "home/.cache")
-            let run = await live.run("snapshot", variables: Self.variables(live))
+            try home.write("a file", to: ".cache")
+            let run = await live.run("snapshot", variables: variables)
             #expect(run.status == 0)
             #expect(run.errors.ranges(of: "so an interrupted run would begin anew").count == 1)
         }
@@ -93,10 +103,42 @@ struct LiveResumeTests {
 
     @Test func keepsNothingForACheck() async throws {
         try await LiveProject.serving(Self.org) { live in
-            let run = await live.run("snapshot", "--check", variables: Self.variables(live))
+            let run = await live.run("snapshot", "--check", variables: variables)
             #expect(run.status == 1)
-            let files = try live.folder.tree().keys
-            #expect(!files.contains { $0.contains("/runs/") })
+            let left = try keptFiles()
+            #expect(left == [])
+        }
+    }
+
+    @Test(arguments: [["--full"], ["--record", "org.jsonl"]])
+    func takesNothingWhereEveryAnswerIsNeeded(_ words: [String]) async throws {
+        try await LiveProject.serving(Self.org) { live in
+            try state(live).keep(Self.flow(0))
+            let arguments = ["snapshot", "--environment", "test", "--host", live.host] + words
+            #expect(await CommandRun(arguments, in: live.folder.path, variables: variables).status == 0)
+            #expect(configurations(live.server.requests) == 30)
+        }
+    }
+
+    @Test(arguments: [[:], ["XDG_CACHE_HOME": "CACHE"]])
+    func writesNothingIntoTheRepository(_ places: [String: String]) async throws {
+        try await LiveProject.serving(Self.org) { live in
+            let inside = places.mapValues { _ in live.folder.path + "/.cache" }
+            let state = InterruptedRun(
+                host: try PlatformHost(gateway: live.host),
+                environment: EnvironmentName("test"),
+                context: Context(
+                    workingFolder: live.folder.path,
+                    variables: LiveProject.client.merging(inside) { $1 },
+                    isTerminal: false,
+                    isErrorTerminal: false,
+                    print: { _ in },
+                    printError: { _ in }
+                )
+            )
+            state.keep(Self.flow(0))
+            let files = try live.folder.tree()
+            #expect(files.isEmpty)
         }
     }
 

@@ -225,6 +225,66 @@ struct OneCauseTests {
         #expect(findings.map(\.rule).sorted() == rules, "\(folder.read("report.text") ?? "")")
     }
 
+    /// The rules of a live check's findings, after an org became another one.
+    private func rules(
+        from old: [StubFlow],
+        to new: [StubFlow],
+        contract: String? = nil,
+        settings: String? = nil,
+        isUpdated: Bool = false
+    ) async throws -> (rules: [String], run: CommandRun) {
+        let others = StubFlow.workflow("Elsewhere")
+        return try await LiveProject.serving(StubOrg(flows: old + [others])) { live in
+            if let contract { try live.folder.write(contract, to: "specs/contract.yaml") }
+            if let settings { try live.folder.write(settings, to: "flowdrift.yaml") }
+            #expect(await live.run("snapshot").status == 0)
+            live.server.serve(StubOrg(flows: new + [others]))
+            let run = await live.run("check", "--live", "--report", "json")
+            return (try ReportJSON(run.output).findings.map(\.rule).sorted(), run)
+        }
+    }
+
+    private static func named(_ name: String, as id: StubFlow, _ inputs: [String: String] = inputs) -> StubFlow {
+        var flow = StubFlow.workflow(name, version: "2.0", inputs: inputs)
+        flow.id = id.id
+        return flow
+    }
+
+    @Test func noticesAFlowWhoseNameAnotherHasTaken() async throws {
+        let (first, second) = (StubFlow.workflow("A"), StubFlow.workflow("B"))
+        let taken = Self.named("B", as: first, ["Flow.id": "string"])
+        #expect(
+            try await rules(from: [first, second], to: [taken]).rules == ["live-flow-removed", "live-flow-renamed"]
+        )
+        let swapped = [taken, Self.named("A", as: second, ["Flow.id": "string"])]
+        let renamed = try await rules(from: [first, second], to: swapped).rules
+        #expect(renamed == ["live-flow-renamed", "live-flow-renamed"])
+    }
+
+    @Test func comparesAContractWithARenamedFlowWhoseNewNameHasTheSnapshot() async throws {
+        let flow = StubFlow.workflow("New Name", inputs: Self.inputs)
+        let contract = """
+            flowdrift: 1
+            contract: by-id
+            flow: workflow/Old Name
+            environments: { test: { id: \(flow.id) } }
+            launch: { inputs: { Flow.conversationId: string, Flow.externalContactId: string } }
+
+            """
+        let waiver = """
+            flowdrift: 1
+            waivers:
+              - { rule: flow-missing, contract: by-id, reason: the code starts it by its id, owner: o,
+                  expires: 2026-12-31 }
+
+            """
+        let left = Self.named("New Name", as: flow, ["Flow.conversationId": "string"])
+        let found = try await rules(from: [flow], to: [left], contract: contract, settings: waiver)
+        #expect(found.rules == ["flow-missing", "input-undeclared", "live-input-removed"], "\(found.run.transcript)")
+        #expect(found.run.status == 1)
+        #expect(!found.run.output.contains("id of 'workflow/Old Name' is unknown"))
+    }
+
     @Test func standAloneIfTheCauseIsWaived() async throws {
         let cell = Cell(cause: .deleted, command: .checkLive)
         let (_, first) = try await run(cell)

@@ -70,6 +70,20 @@ struct RateGateTests {
         #expect(events.withLock { $0 } == (isNoticed ? [.sharedLimit(others: others)] : []))
     }
 
+    @Test func noticesAnotherProgramThatBeginsLater() async throws {
+        let events = Mutex<[ProgressEvent]>([])
+        let gate = RateGate(clock: clock, allowed: 300) { event in events.withLock { $0.append(event) } }
+        for number in 1...100 {
+            try await gate.admit()
+            await gate.learn(from: headers(count: number, reset: 40))
+        }
+        for number in 1...50 {
+            try await gate.admit()
+            await gate.learn(from: headers(count: number * 2, reset: 50))
+        }
+        #expect(events.withLock { $0 } == [.sharedLimit(others: 21)])
+    }
+
     @Test func saysUntilWhenItWaits() async throws {
         let events = Mutex<[ProgressEvent]>([])
         let gate = RateGate(clock: clock, allowed: 1) { event in events.withLock { $0.append(event) } }
