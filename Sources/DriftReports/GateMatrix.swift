@@ -55,10 +55,13 @@ extension GateMatrix.Cell {
             (answer, reasons) = (.notExpected, [])
             return
         }
-        let failing = judged.allFindings.filter(verdict.isFailing)
+        let failing = judged.findings.filter(verdict.isFailing)
+        let others = judged.references(to: verdict)
         let isInSync = judged.cell.isJudged && judged.unknowns.isEmpty
-        answer = failing.isEmpty ? isInSync ? .inSync : .unknown : .drift
+        answer = failing.isEmpty && others.isEmpty ? isInSync ? .inSync : .unknown : .drift
         let unread = judged.outcome == .notRead ? ["Something that it depends on could not be read."] : []
-        reasons = failing.map { Wording.sentence($0) } + judged.unknowns.map { Wording.sentence($0) } + unread
+        reasons =
+            failing.map { Wording.sentence($0) } + others.map { Printable.text(Wording.capitalized($0)) + "." }
+            + judged.unknowns.map { Wording.sentence($0) } + unread
     }
 }

@@ -54,10 +54,10 @@ struct JUnitReport {
         )
         testCase.failures = judged.findings.filter(verdict.isFailing)
         testCase.output = judged.allFindings.filter { !verdict.isFailing($0) }.map(Case.line)
-        if testCase.failures.isEmpty, let other = judged.folded.first(where: verdict.isFailing) {
+        let others = judged.references(to: verdict)
+        if testCase.failures.isEmpty, !others.isEmpty {
             // The case isn't in sync, but its finding is reported once, with the others that have the same cause.
-            testCase.skipped =
-                "Not in sync: \(Printable.text(other.message)). The same cause is reported as one failure."
+            testCase.skipped = Printable.text("Not in sync: \(others.joined(separator: ", "))")
         } else if judged.outcome == .notRead {
             testCase.error = "The flow could not be read, or its inputs are unknown."
         } else if !judged.unknowns.isEmpty {

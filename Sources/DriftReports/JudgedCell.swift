@@ -5,13 +5,19 @@ struct JudgedCell {
     var cell: Cell
     var findings: [Finding] = []
 
-    /// The findings that were folded into one of another cell, with the same cause.
-    var folded: [Finding] = []
+    /// The findings that were folded into one of another cell, each with that one.
+    var folded: [(finding: Finding, head: Finding)] = []
 
     var unknowns: [Unknown] = []
 
     /// All findings on the cell, wherever they are shown.
-    var allFindings: [Finding] { findings + folded }
+    var allFindings: [Finding] { findings + folded.map(\.finding) }
+
+    /// Where the findings that were folded into others are shown: `same cause as workflow/Outage Notice`; each once.
+    func references(to verdict: Verdict) -> [String] {
+        let names = folded.filter { verdict.isFailing($0.finding) }.map { "same cause as \(Wording.name($0.head))" }
+        return names.enumerated().filter { names.firstIndex(of: $1) == $0 }.map(\.element)
+    }
 
     /// The contract and its flow in words, or the subject of its findings if it has neither.
     var name: String {
@@ -92,7 +98,7 @@ struct CellTable {
             }
             // A folded finding makes no cell of its own, but its contract isn't in sync.
             for other in finding.sameCause where Key(other) != Key(finding) {
-                if let place = index[Key(other)] { cells[place].folded.append(other) }
+                if let place = index[Key(other)] { cells[place].folded.append((other, finding)) }
             }
         }
         var stray: [Unknown] = []

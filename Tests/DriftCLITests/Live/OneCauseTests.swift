@@ -96,17 +96,16 @@ struct OneCauseTests {
     private func run(
         _ cell: Cell,
         alsoRemoves: Bool = false,
-        _ more: [String] = []
-    ) async throws -> (
-        run: CommandRun, folder: TemporaryFolder
-    ) {
+        _ more: [String] = [],
+        writesReports: Bool = true
+    ) async throws -> (run: CommandRun, folder: TemporaryFolder) {
         try await LiveProject.serving(Self.org()) { live in
             for (file, text) in Self.contracts { try live.folder.write(text, to: file) }
             #expect(await live.run("snapshot").status == 0)
             let repository = try GitRepository(live.folder.path)
             try repository.commit("before")
             live.server.serve(Self.org(cell.cause, alsoRemoves: alsoRemoves))
-            let reports = Self.formats.flatMap { ["--report", "\($0)=report.\($0)"] }
+            let reports = writesReports ? Self.formats.flatMap { ["--report", "\($0)=report.\($0)"] } : []
             let environment = ["--environment", "test"]
             let words: [String]
             switch cell.command {
@@ -121,7 +120,7 @@ struct OneCauseTests {
             case .diff:
                 let update = await live.run("snapshot", "--allow-empty")
                 #expect(update.status == 0, "\(update.transcript)")
-                words = ["diff", "git:main", "snapshots/test", "--report", "json"]
+                words = ["diff", "git:main", "snapshots/test"] + (more.isEmpty ? ["--report", "json"] : [])
             case .plan:
                 try live.folder.write(Self.plan(cell.cause), to: "plan.json")
                 let name = cell.cause == .renamed ? "Status of an Order" : "Order Status"
@@ -188,6 +187,8 @@ struct OneCauseTests {
         let (run, folder) = try await run(cell)
         if cell.command == .diff {
             #expect(run.output.matches(of: /"kind"/).count == 1, "\(run.transcript)")
+            let (text, _) = try await self.run(cell, ["--report", "text"])
+            #expect(text.output.contains(/\b1 (added|removed|renamed|changed);/), "\(text.output)")
             #expect(run.status == (cell.cause == .moved ? 0 : 1), "\(run.transcript)")
             return
         }
@@ -211,6 +212,12 @@ struct OneCauseTests {
         let contracts = Set((folded + [finding]).compactMap(\.contract))
         #expect(contracts == ["order-status", "order-ivr"], "\(text)")
         #expect(Set(folded.map(\.fingerprint)).count == folded.count)
+        // A gate also prints its own table, which has the finding once.
+        if [.gate, .gateLive].contains(cell.command) {
+            let (own, _) = try await self.run(cell, ["--report", "json=own.json"], writesReports: false)
+            #expect(own.output.ranges(of: " Fix: ").count == 1, "\(own.output)")
+            #expect(own.output.contains(": Same cause as "), "\(own.output)")
+        }
         // No contract whose flow is gone looks in sync anywhere.
         #expect(!junit.contains(/<testcase[^>]*name="order-[^>]*\/>/), "\(junit)")
     }
