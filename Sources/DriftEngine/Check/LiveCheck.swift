@@ -144,7 +144,9 @@ struct LiveCheck {
         let live = reading.flows.flows.compactMap { flow -> LiveComparison? in
             let key = former[flow.key] ?? flow.key
             guard selects(key) || selects(flow.key) else { return nil }
-            var snapshot = known.flows[key]?.flow
+            // If another flow has taken the name of a renamed one, the snapshot of that name isn't its own.
+            let isOwn = former[flow.key] != nil || reading.renamed[flow.key] == nil
+            var snapshot = isOwn ? known.flows[key]?.flow : nil
             // If only one side has data on triggers, the triggers aren't a difference.
             let isNews = known.knowsTriggers || snapshot?.triggers.isEmpty == false
             if !reading.hasTriggers || !isNews { snapshot?.triggers = flow.triggers }

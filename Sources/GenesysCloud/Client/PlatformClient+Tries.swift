@@ -30,7 +30,7 @@ extension PlatformClient {
                 guard failure.kind.mayPass,
                     try await pause(&tries, request, failure.detail, within: budget, isFirstContact: isFirst)
                 else {
-                    throw PlatformError(failure, to: request, at: host, within: budget)
+                    throw PlatformError(failure, to: request, at: host, within: budget, isFirstContact: isFirst)
                 }
             }
         }

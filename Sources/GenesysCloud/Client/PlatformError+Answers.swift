@@ -52,7 +52,13 @@ extension PlatformError {
         )
     }
 
-    init(_ failure: TransportFailure, to request: PlatformRequest, at host: PlatformHost, within budget: Duration) {
+    init(
+        _ failure: TransportFailure,
+        to request: PlatformRequest,
+        at host: PlatformHost,
+        within budget: Duration,
+        isFirstContact: Bool = false
+    ) {
         let place = request.line(at: host)
         switch failure.kind {
         case .noAnswer, .notWhole, .late:
@@ -63,7 +69,8 @@ extension PlatformError {
                 "There was no complete answer within \(budget.phrase)"
                     + (isLate ? "" : "; at the last try, \(failure.detail)"),
                 at: place,
-                fix: isLate
+                // No option extends the time for a host that has never answered.
+                fix: isLate && !isFirstContact
                     ? "check the network and the proxy, or allow more time with --timeout"
                     : "check the network, the proxy and the host's name"
             )

@@ -263,6 +263,13 @@ struct OneCauseTests {
         #expect(
             try await rules(from: [first, second], to: [taken]).rules == ["live-flow-removed", "live-flow-renamed"]
         )
+        let replaced = [taken, StubFlow.workflow("A", version: "3.0", inputs: [:])].map { flow in
+            var flow = flow
+            if flow.key.name == "A" { flow.id = FlowID("11111111-0a5e-4c3b-8e77-91c0d4e5f6a2") ?? flow.id }
+            return flow
+        }
+        let added = try await rules(from: [first], to: replaced).rules
+        #expect(added == ["live-flow-added", "live-flow-renamed"])
         let swapped = [taken, Self.named("A", as: second, ["Flow.id": "string"])]
         let renamed = try await rules(from: [first, second], to: swapped).rules
         #expect(renamed == ["live-flow-renamed", "live-flow-renamed"])

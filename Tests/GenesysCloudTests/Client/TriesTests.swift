@@ -73,6 +73,18 @@ struct TriesTests {
         #expect(clock.now() <= .seconds(15))
     }
 
+    @Test func advisesNoMoreTimeForAHostThatNeverAnswered() async throws {
+        let late = TransportFailure(.late, "no whole answer in 15 s")
+        let silent = ScriptedTransport { _, _ in .failure(late) }
+        let client = PlatformClient.scripted(try .token(), clock: clock, silent)
+        let first = await #expect(throws: PlatformError.self) { try await client.json(page) }
+        #expect(first?.fix == "check the network, the proxy and the host's name")
+        let slow = ScriptedTransport { _, number in number == 1 ? .success(.error(500, "x")) : .failure(late) }
+        let other = PlatformClient.scripted(try .token(), clock: clock, slow)
+        let later = await #expect(throws: PlatformError.self) { try await other.json(page) }
+        #expect(later?.fix?.hasSuffix("or allow more time with --timeout") == true)
+    }
+
     @Test func showsTheAnswerThatStayed() async throws {
         let transport = ScriptedTransport { _, _ in .success(.error(503, "service.unavailable", "Down")) }
         let client = PlatformClient.scripted(try .token(), clock: clock, transport)
