@@ -12,7 +12,7 @@ import threading
 
 from sample import tree
 
-FLOWS = 120
+FLOWS = 60
 # The number of requests that flowdrift sends at once.
 WIDTH = 4
 

@@ -71,6 +71,9 @@ extension LiveComparison {
         contracts.map { .contract($0.name) } + enabledTriggers.map { .trigger($0.name) }
     }
 
+    /// Whether the org no longer has the flow; a renamed flow that wasn't read is still there.
+    var isRemoved: Bool { live == nil && newKey == nil }
+
     /// The contracts that have the name of the snapshot.
     var contractsOfOldName: [Dependent] {
         contracts.filter { $0.flowKey(in: environment) == key }.map { .contract($0.name) }

@@ -275,6 +275,14 @@ struct OneCauseTests {
         #expect(renamed == ["live-flow-renamed", "live-flow-renamed"])
     }
 
+    @Test func isRenamedIfTheFilterExcludesTheNewName() async throws {
+        let flow = StubFlow.workflow("Shop Orders")
+        let settings = "flowdrift: 1\nflows: { names: [\"Shop*\", Elsewhere] }\n"
+        let renamed = Self.named("Orders", as: flow, ["Flow.id": "string"])
+        let found = try await rules(from: [flow], to: [renamed], settings: settings)
+        #expect(found.rules == ["live-flow-renamed"], "\(found.run.transcript)")
+    }
+
     @Test func comparesAContractWithARenamedFlowWhoseNewNameHasTheSnapshot() async throws {
         let flow = StubFlow.workflow("New Name", inputs: Self.inputs)
         let contract = """

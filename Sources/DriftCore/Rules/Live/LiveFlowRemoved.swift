@@ -10,7 +10,7 @@ extension Rules {
             Restore the flow, or adapt what relies on it and take a new snapshot.
             """
     ) { comparison in
-        guard comparison.live == nil, comparison.newKey == nil else { return [] }
+        guard comparison.isRemoved else { return [] }
         var evidence = comparison.evidence(
             "Flow '\(comparison.key)' has a snapshot, but is no longer in the live org",
             on: nil,
