@@ -36,16 +36,10 @@ final class InterruptedRun: KeptFlows {
     func flow(_ entry: FlowEntry) -> Flow? {
         guard let file = path(of: entry), let data = FileManager.default.contents(atPath: file.path) else { return nil }
         let text = String(decoding: data, as: UTF8.self)
-        guard text.hasPrefix(file.mark), var flow = try? SnapshotReader(file: file.path).flow(Array(data)),
+        guard text.hasPrefix(file.mark), let flow = try? SnapshotReader(file: file.path).flow(Array(data)),
             flow.key.type == entry.key.type
         else { return nil }
-        flow.key = entry.key
-        flow.id = entry.id
-        flow.division = entry.division
-        flow.availability = entry.availability
-        flow.publishedVersion = entry.publishedVersion
-        flow.file = nil
-        return flow
+        return flow.identified(by: entry)
     }
 
     func keep(_ flow: Flow) {

@@ -43,3 +43,19 @@ extension Flow {
         hasInterface = false
     }
 }
+
+extension Flow {
+    /// The flow's interface as that of a flow of the org's list: with its name, id, version and state, without triggers
+    /// and file.
+    public func identified(by entry: FlowEntry) -> Flow {
+        var flow = self
+        flow.key = entry.key
+        flow.id = entry.id
+        flow.division = entry.division
+        flow.availability = entry.availability
+        flow.publishedVersion = entry.publishedVersion
+        flow.triggers = []
+        flow.file = nil
+        return flow
+    }
+}

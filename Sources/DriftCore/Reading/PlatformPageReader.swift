@@ -50,7 +50,7 @@ public struct PlatformPageReader: Sendable {
     /// - Throws: ``ReadingError`` if the response isn't that flow's configuration.
     public func flow(configuration bytes: [UInt8], of entry: FlowEntry) throws(ReadingError) -> Flow {
         let fix = "run again; if the error remains, the API may have changed"
-        guard case .flow(var flow) = try configuration(bytes) else {
+        guard case .flow(let flow) = try configuration(bytes) else {
             throw ReadingError(
                 "The org's answer is not a flow configuration: it has no 'variables'",
                 at: Place(file: source),
@@ -64,13 +64,7 @@ public struct PlatformPageReader: Sendable {
                 fix: fix
             )
         }
-        flow.key = entry.key
-        flow.id = entry.id
-        flow.division = entry.division
-        flow.publishedVersion = entry.publishedVersion
-        flow.availability = entry.availability
-        flow.file = nil
-        return flow
+        return flow.identified(by: entry)
     }
 
     private func configuration(_ bytes: [UInt8]) throws(ReadingError) -> FlowFile {

@@ -30,7 +30,7 @@ public struct KnownSnapshot: Sendable {
     /// - Returns: The flow, or `nil` if the snapshot may be of a published version.
     func flow(asUnpublished entry: FlowEntry) -> Flow? {
         guard version == nil, let flow else { return nil }
-        return self.flow(flow, as: entry)
+        return flow.identified(by: entry)
     }
 
     /// A flow of the org's list with the interface from this snapshot.
@@ -41,18 +41,6 @@ public struct KnownSnapshot: Sendable {
         guard isCurrent, let flow, let id, id == entry.id, let version, version == entry.publishedVersion else {
             return nil
         }
-        return self.flow(flow, as: entry)
-    }
-
-    private func flow(_ flow: Flow, as entry: FlowEntry) -> Flow {
-        var flow = flow
-        flow.key = entry.key
-        flow.id = entry.id
-        flow.division = entry.division
-        flow.availability = entry.availability
-        flow.publishedVersion = entry.publishedVersion
-        flow.triggers = []
-        flow.file = nil
-        return flow
+        return flow.identified(by: entry)
     }
 }
