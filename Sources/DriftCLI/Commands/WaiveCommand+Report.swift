@@ -22,8 +22,8 @@ extension WaiveCommand {
         }
         if let terms {
             try requireProject(workspace, in: context)
-            try write(terms, settings, report.findings, in: context)
-            sayWhatStillCounts(in: report, context)
+            let written = try write(terms, settings, report.findings, in: context)
+            sayWhatStillCounts(in: report, besides: written, context)
             return .inSync
         }
         let facts = [report.time, report.commit.map { "commit \($0)" }].compactMap(\.self)
@@ -50,15 +50,11 @@ extension WaiveCommand {
     }
 
     /// Says which findings have the same cause as an accepted one, and aren't accepted themselves.
-    private func sayWhatStillCounts(in report: ReportReader.Report, _ context: Context) {
-        let named = Set(
-            report.findings.indices.filter { index in
-                accepted.contains { Int($0) == index + 1 || $0.lowercased() == report.findings[index].fingerprint }
-            }
-        )
+    private func sayWhatStillCounts(in report: ReportReader.Report, besides written: Set<String>, _ context: Context) {
         let left = report.findings.indices.filter { index in
-            !named.contains(index) && report.findings[index].acceptance == nil
-                && report.heads[index].map(named.contains) ?? false
+            let (finding, head) = (report.findings[index], report.heads[index].map { report.findings[$0] })
+            return !written.contains(finding.fingerprint) && finding.acceptance == nil
+                && head.map { written.contains($0.fingerprint) } ?? false
         }
         guard !left.isEmpty else { return }
         let numbers = left.map { "\($0 + 1)" }.joined(separator: ", ")

@@ -142,12 +142,15 @@ struct WaiveCommand: RunnableCommand {
     }
 
     /// Writes a waiver for each of the findings that the command line names, all of them or none.
+    ///
+    /// - Returns: The fingerprints of these findings.
+    @discardableResult
     func write(
         _ terms: Waiver.Terms,
         _ settings: Settings,
         _ findings: [Finding],
         in context: Context
-    ) throws {
+    ) throws -> Set<String> {
         let file = project.settingsFile(in: context)
         let bytes = try FileReader(context: context).bytesIfPresent(of: file)
         var text = bytes.map { String(decoding: $0, as: UTF8.self) }
@@ -162,6 +165,7 @@ struct WaiveCommand: RunnableCommand {
         }
         if let text { try FileWriter(context: context).replace(file, with: text) }
         context.print(lines)
+        return seen
     }
 
     private func finding(
