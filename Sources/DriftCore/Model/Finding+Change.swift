@@ -12,12 +12,14 @@ extension Finding {
     /// Whether the finding says that something is gone, rather than that it is different.
     public var isOnRemoval: Bool { rule.hasSuffix("-removed") || rule == "input-undeclared" }
 
-    private static let inputRules: Set<RuleID> = [
+    /// The rules whose subject is an input that a version of the flow may have removed or altered.
+    static let inputRules: Set<RuleID> = [
         "live-input-removed", "live-input-changed", "input-undeclared", "input-type-changed",
         "input-collection-changed", "input-case-mismatch",
     ]
 
-    private static let outputRules: Set<RuleID> = [
+    /// The rules whose subject is an output that a version of the flow may have removed or altered.
+    static let outputRules: Set<RuleID> = [
         "live-output-removed", "live-output-changed", "output-removed", "output-type-changed",
         "output-collection-changed", "output-case-mismatch",
     ]

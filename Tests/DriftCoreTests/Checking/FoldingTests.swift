@@ -84,3 +84,11 @@ struct FoldingTests {
         #expect(verdict.allFindings.count == 3)
     }
 }
+
+/// The rules that say which version made a change exist under these names.
+struct ChangedRuleTests {
+    @Test(arguments: Finding.inputRules.union(Finding.outputRules).sorted())
+    func isARule(_ id: RuleID) {
+        #expect(DriftRule.named(id) != nil)
+    }
+}
