@@ -144,7 +144,8 @@ struct CheckCommand: RunnableCommand {
             context.printError("error: \(Printable.text(file)): not written, because not everything could be checked\n")
             return nil
         }
-        // Findings that another finding causes or contains are written, too: they count as soon as that other finding is accepted.
+        // Findings that another finding causes or contains are written, too: they count as soon as that other one is
+        // accepted.
         let baseline = Baseline(of: verdict.allFindings)
         try FileWriter(context: context).create(file, with: BaselineWriter().text(of: baseline))
         let count = baseline.findings.count
